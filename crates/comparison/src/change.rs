@@ -1,0 +1,321 @@
+//! Two editions, duty by duty.
+
+use std::collections::BTreeMap;
+
+use corpus::model::{Duty, Thread};
+use corpus::{Cell, Corpus, Edition};
+
+use crate::field::{self, FieldChange};
+
+/// What happened to a duty, or to several that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The earlier edition did not have it.
+    New,
+    /// The later edition does not have it.
+    Dropped,
+    /// Something of substance changed: who, how strongly, by when, in which case, under which law.
+    Changed,
+    /// Several became one.
+    Merged,
+    /// One became several.
+    Split,
+    /// One gave way to another with the same purpose.
+    Replaced,
+    /// A body took over from its predecessor; the duty stayed.
+    HandedOver,
+    /// Only the wording of the action changed.
+    Reworded,
+    /// Only its place changed.
+    Moved,
+    /// Nothing changed.
+    Same,
+    /// One of the two editions is not known on this point.
+    Unknown,
+}
+
+impl Kind {
+    /// Every kind, in the order in which readers meet them.
+    pub const ALL: [Kind; 11] = [
+        Kind::New,
+        Kind::Dropped,
+        Kind::Changed,
+        Kind::Merged,
+        Kind::Split,
+        Kind::Replaced,
+        Kind::HandedOver,
+        Kind::Reworded,
+        Kind::Moved,
+        Kind::Same,
+        Kind::Unknown,
+    ];
+
+    /// How it stands in an address.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::New => "new",
+            Kind::Dropped => "dropped",
+            Kind::Changed => "changed",
+            Kind::Merged => "merged",
+            Kind::Split => "split",
+            Kind::Replaced => "replaced",
+            Kind::HandedOver => "handed-over",
+            Kind::Reworded => "reworded",
+            Kind::Moved => "moved",
+            Kind::Same => "same",
+            Kind::Unknown => "unknown",
+        }
+    }
+
+    /// The kind with this identity.
+    pub fn from_id(id: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// In plain words, as a label.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Kind::New => "New",
+            Kind::Dropped => "Dropped",
+            Kind::Changed => "Changed",
+            Kind::Merged => "Merged",
+            Kind::Split => "Split",
+            Kind::Replaced => "Replaced",
+            Kind::HandedOver => "Handed over",
+            Kind::Reworded => "Reworded",
+            Kind::Moved => "Moved",
+            Kind::Same => "The same",
+            Kind::Unknown => "Not known",
+        }
+    }
+
+    /// Whether readers who ask "what changed" want to see it.
+    pub fn is_change(self) -> bool {
+        !matches!(self, Kind::Same | Kind::Unknown)
+    }
+
+    /// The kind seen from the other side.
+    pub fn mirrored(self) -> Kind {
+        match self {
+            Kind::New => Kind::Dropped,
+            Kind::Dropped => Kind::New,
+            Kind::Merged => Kind::Split,
+            Kind::Split => Kind::Merged,
+            other => other,
+        }
+    }
+}
+
+/// A duty with its thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Side<'a> {
+    /// The thread.
+    pub thread: &'a Thread,
+    /// What the edition says on it.
+    pub duty: &'a Duty,
+}
+
+/// One record of each side, with what changed between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair<'a> {
+    /// The record before.
+    pub before: Side<'a>,
+    /// The record after.
+    pub after: Side<'a>,
+    /// What changed, field by field.
+    pub fields: Vec<FieldChange<'a>>,
+}
+
+/// What happened to one duty, or to several that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// What sort of change it is.
+    pub kind: Kind,
+    /// The thread under which it is shown: of the side that has one, the later edition first.
+    pub thread: &'a Thread,
+    /// Records of the first edition.
+    pub before: Vec<Side<'a>>,
+    /// Records of the second edition.
+    pub after: Vec<Side<'a>>,
+    /// Field by field, for every record of one side with the one of the other. Empty where
+    /// several stand against several.
+    pub pairs: Vec<Pair<'a>>,
+}
+
+/// Everything that happened between two editions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison<'a> {
+    /// The corpus that both editions belong to.
+    pub corpus: &'a Corpus,
+    /// The edition before.
+    pub from: &'a Edition,
+    /// The edition after.
+    pub to: &'a Edition,
+    /// In the order of the threads.
+    pub changes: Vec<Change<'a>>,
+}
+
+/// Compares two editions.
+///
+/// Threads that the lineage of the editions between them links are taken together, so that
+/// editions that are not neighbours are compared over the ones between.
+pub fn compare<'a>(corpus: &'a Corpus, from: &'a Edition, to: &'a Edition) -> Comparison<'a> {
+    let groups = linked_threads(corpus, from, to);
+    let changes = groups.into_iter().filter_map(|threads| change(corpus, from, to, threads)).collect();
+    Comparison { corpus, from, to, changes }
+}
+
+/// The threads of the corpus, those together that lineage between the two editions links. In the
+/// order of the first thread of each group.
+fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<Vec<&'a Thread>> {
+    let place = |id: &str| corpus.editions.position(id);
+    let (a, b) = (place(from.id()), place(to.id()));
+    let (earlier, later) = (a.min(b), a.max(b));
+
+    // Each thread points to the group it is in: the smallest position among those linked to it.
+    let mut group: Vec<usize> = (0..corpus.threads.len()).collect();
+    fn root(group: &mut [usize], mut i: usize) -> usize {
+        while group[i] != i {
+            group[i] = group[group[i]];
+            i = group[i];
+        }
+        i
+    }
+    for lineage in &corpus.lineage {
+        let at = place(&lineage.edition);
+        if at <= earlier || at > later {
+            continue;
+        }
+        let linked: Vec<usize> =
+            lineage.from.iter().chain(&lineage.to).filter_map(|thread| corpus.threads.position(thread)).collect();
+        for pair in linked.windows(2) {
+            let (x, y) = (root(&mut group, pair[0]), root(&mut group, pair[1]));
+            group[x.max(y)] = x.min(y);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<&Thread>> = BTreeMap::new();
+    for (i, thread) in corpus.threads.iter().enumerate() {
+        groups.entry(root(&mut group, i)).or_default().push(thread);
+    }
+    groups.into_values().collect()
+}
+
+/// What happened to a group of linked threads; nothing where neither edition has any of them.
+fn change<'a>(
+    corpus: &'a Corpus,
+    from: &'a Edition,
+    to: &'a Edition,
+    threads: Vec<&'a Thread>,
+) -> Option<Change<'a>> {
+    let sides = |edition: &'a Edition| -> Vec<Side<'a>> {
+        let recorded = |thread: &&'a Thread| {
+            edition.duty(&thread.id).recorded().map(|duty| Side { thread, duty })
+        };
+        threads.iter().filter_map(recorded).collect()
+    };
+    let (before, after) = (sides(from), sides(to));
+    let shown = later_first(from, to, &before, &after)?;
+    let several = before.len() > 1 && after.len() > 1;
+    let mut pairs = Vec::new();
+    if !several {
+        for b in &before {
+            for a in &after {
+                pairs.push(Pair { before: *b, after: *a, fields: field::changes(corpus, from, b.duty, to, a.duty) });
+            }
+        }
+    }
+    let unknown_in = |edition: &Edition| {
+        threads.iter().any(|thread| matches!(edition.duty(&thread.id), Cell::Gap(_) | Cell::Undecided))
+    };
+    let kind = match (before.len(), after.len()) {
+        (0, _) if unknown_in(from) => Kind::Unknown,
+        (_, 0) if unknown_in(to) => Kind::Unknown,
+        (0, _) => Kind::New,
+        (_, 0) => Kind::Dropped,
+        (1, 1) if before[0].thread.id == after[0].thread.id => kind_of(pairs.iter().flat_map(|pair| &pair.fields)),
+        (1, 1) => Kind::Replaced,
+        (b, a) if b > a => Kind::Merged,
+        (b, a) if b < a => Kind::Split,
+        _ => Kind::Replaced,
+    };
+    Some(Change { kind, thread: shown, before, after, pairs })
+}
+
+/// The thread that stands for a change: the first of the later edition, else of the earlier one.
+/// The same for both directions, so that a link to a change holds when the editions are swapped.
+fn later_first<'a>(from: &Edition, to: &Edition, before: &[Side<'a>], after: &[Side<'a>]) -> Option<&'a Thread> {
+    let forwards = from.about.published <= to.about.published;
+    let (later, earlier) = if forwards { (after, before) } else { (before, after) };
+    later.first().or(earlier.first()).map(|side| side.thread)
+}
+
+/// The kind that the changes of the fields of one record amount to.
+pub fn kind_of<'f, 'a: 'f>(fields: impl IntoIterator<Item = &'f FieldChange<'a>> + Clone) -> Kind {
+    let any = |wanted: fn(&FieldChange<'_>) -> bool| fields.clone().into_iter().any(|field| wanted(field));
+    if any(|field| field.is_substantive()) {
+        Kind::Changed
+    } else if any(|field| matches!(field, FieldChange::Succeeded { .. })) {
+        Kind::HandedOver
+    } else if any(|field| matches!(field, FieldChange::Wording { .. })) {
+        Kind::Reworded
+    } else if any(|field| matches!(field, FieldChange::Place { .. })) {
+        Kind::Moved
+    } else {
+        Kind::Same
+    }
+}
+
+impl<'a> Change<'a> {
+    /// The change seen from the other side.
+    pub fn mirrored(&self) -> Change<'a> {
+        let mut pairs: Vec<Pair<'a>> = self
+            .pairs
+            .iter()
+            .map(|pair| Pair {
+                before: pair.after,
+                after: pair.before,
+                fields: pair.fields.iter().map(FieldChange::mirrored).collect(),
+            })
+            .collect();
+        for pair in &mut pairs {
+            // Successions are listed in order of what stood before.
+            pair.fields.sort_by_key(|field| match field {
+                FieldChange::Succeeded { before, after } => (0, *before, *after),
+                _ => (1, "", ""),
+            });
+        }
+        Change {
+            kind: self.kind.mirrored(),
+            thread: self.thread,
+            before: self.after.clone(),
+            after: self.before.clone(),
+            pairs,
+        }
+    }
+
+    /// Every record of both sides.
+    pub fn sides(&self) -> impl Iterator<Item = &Side<'a>> {
+        self.before.iter().chain(&self.after)
+    }
+
+    /// Whether the change, on either side, concerns a role.
+    pub fn concerns_role(&self, role: &str) -> bool {
+        self.sides().any(|side| side.duty.who.iter().chain(&side.duty.with).any(|r| r == role))
+    }
+
+    /// Every change of a field, in order.
+    pub fn fields(&self) -> impl Iterator<Item = &FieldChange<'a>> {
+        self.pairs.iter().flat_map(|pair| &pair.fields)
+    }
+}
+
+impl<'a> Comparison<'a> {
+    /// The change that shows a thread, whatever identity it goes by.
+    pub fn change(&self, thread: &str) -> Option<&Change<'a>> {
+        let id = &self.corpus.thread(thread)?.id;
+        self.changes
+            .iter()
+            .find(|change| change.thread.id == *id)
+            .or_else(|| self.changes.iter().find(|change| change.sides().any(|side| side.thread.id == *id)))
+    }
+}

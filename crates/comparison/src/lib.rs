@@ -1,0 +1,20 @@
+//! What changed between two editions: pure functions over a corpus.
+//!
+//! - [`compare`]: two editions, duty by duty.
+//! - [`field`]: the typed changes inside a duty, one rule a field.
+//! - [`wording`]: word by word.
+//! - [`say`]: the plain sentence of every change.
+//! - [`summary`]: the answer in numbers and sentences.
+//! - [`life`]: one duty through all editions.
+//!
+//! This crate knows nothing of pages and nothing of the browser.
+
+pub mod change;
+pub mod field;
+pub mod life;
+pub mod say;
+pub mod summary;
+pub mod wording;
+
+pub use change::{Change, Comparison, Kind, Pair, compare};
+pub use field::FieldChange;

@@ -1,0 +1,225 @@
+//! The plain sentence of every change.
+
+use corpus::Corpus;
+use corpus::model::{Force, Limit, Place};
+use corpus::sentence::{capital, limit_words, list};
+
+use crate::change::{Change, Comparison, Kind, Pair};
+use crate::field::{FieldChange, ForceChange, LimitChange, force_change, limit_change};
+
+/// The sentences that say what happened, in the order in which people ask.
+pub fn change(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
+    let corpus = comparison.corpus;
+    let (from, to) = (comparison.from.id(), comparison.to.id());
+    let mut out = Vec::new();
+    match change.kind {
+        Kind::New => out.push(absence(comparison, change, from)),
+        Kind::Dropped => out.push(absence(comparison, change, to)),
+        Kind::Merged | Kind::Split | Kind::Replaced => out.extend(regrouped(comparison, change)),
+        Kind::Unknown => out.push(format!(
+            "Not known for {}: no source was found that shows whether that edition had it.",
+            if change.before.is_empty() { from } else { to }
+        )),
+        Kind::Same => out.push(format!("{to} says the same as {from}.")),
+        Kind::Changed | Kind::HandedOver | Kind::Reworded | Kind::Moved => {}
+    }
+    let several = change.pairs.len() > 1;
+    for pair in &change.pairs {
+        for field in &pair.fields {
+            // Of several records that became one, only what people measure is set side by side.
+            let told = !several || matches!(field, FieldChange::Limit { .. } | FieldChange::Force { .. });
+            if told {
+                let sentence = self::field(corpus, field);
+                out.push(if several { format!("{}: {}", name_of(pair, change), lower(&sentence)) } else { sentence });
+            }
+        }
+    }
+    out
+}
+
+/// The record of the side that has several.
+fn name_of(pair: &Pair<'_>, change: &Change<'_>) -> String {
+    let side = if change.before.len() > 1 { pair.before } else { pair.after };
+    side.thread.title.clone()
+}
+
+/// Why the edition of `year` does not have the duty, and whether an edition before it had.
+fn absence(comparison: &Comparison<'_>, change: &Change<'_>, year: &str) -> String {
+    let corpus = comparison.corpus;
+    let edition = if year == comparison.from.id() { comparison.from } else { comparison.to };
+    let reason = change.sides().find_map(|side| match edition.duty(&side.thread.id) {
+        corpus::Cell::Absent(absent) => Some(absent.because.as_str()),
+        _ => None,
+    });
+    let had_before = (change.kind == Kind::New).then(|| {
+        corpus.editions.iter().rev().find(|earlier| {
+            earlier.about.published < edition.about.published
+                && change.after.iter().any(|side| earlier.duty(&side.thread.id).recorded().is_some())
+        })
+    });
+    let mut text = match reason {
+        Some(reason) => format!("Not in {year}: {}.", lower(reason)),
+        None => format!("Not in {year}."),
+    };
+    if let Some(Some(earlier)) = had_before {
+        text.push_str(&format!(" The edition of {} had it.", earlier.id()));
+    }
+    text
+}
+
+fn regrouped(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
+    let titles = |sides: &[crate::change::Side<'_>]| {
+        let titles: Vec<String> = sides.iter().map(|side| format!("“{}”", side.thread.title)).collect();
+        list(titles.iter().map(String::as_str))
+    };
+    let (before, after) = (titles(&change.before), titles(&change.after));
+    let what = match change.kind {
+        Kind::Merged => format!("{before} became one: {after}."),
+        Kind::Split => format!("{before} became several: {after}."),
+        _ => format!("{before} gave way to {after}."),
+    };
+    let ids: Vec<&str> = change.sides().map(|side| side.thread.id.as_str()).collect();
+    let why = comparison.corpus.lineage.iter().filter(|lineage| {
+        lineage.from.iter().any(|id| ids.contains(&id.as_str())) && lineage.to.iter().any(|id| ids.contains(&id.as_str()))
+    });
+    std::iter::once(what).chain(why.map(|lineage| format!("{}.", lineage.because.trim_end_matches('.')))).collect()
+}
+
+/// The sentence of one change of a field.
+pub fn field(corpus: &Corpus, change: &FieldChange<'_>) -> String {
+    let subjects = |roles: &[&str]| list(roles.iter().map(|role| corpus.subject(role)));
+    let laws = |ids: &[&str]| list(ids.iter().map(|id| corpus.laws.get(id).map_or(*id, |law| law.short.as_str())));
+    let joined_left = |joined: String, left: String| match (joined.is_empty(), left.is_empty()) {
+        (false, false) => format!("{joined}; {left}"),
+        _ => format!("{joined}{left}"),
+    };
+    let either = |ids: &[&str], some: &dyn Fn(&[&str]) -> String| if ids.is_empty() { String::new() } else { some(ids) };
+    match change {
+        FieldChange::Succeeded { before, after } if corpus.succeeds(before, after) => {
+            format!("Handed to the successor: {} → {}.", corpus.subject(before), corpus.subject(after))
+        }
+        FieldChange::Succeeded { before, after } => {
+            format!("Seen backwards over a succession: {} → {}.", corpus.subject(before), corpus.subject(after))
+        }
+        FieldChange::Handed { before, after } => {
+            format!("Handed to another: {} → {}.", subjects(before), subjects(after))
+        }
+        FieldChange::Carriers { before, after } => {
+            let joined = either(after, &|ids| format!("Also for {}", subjects(ids)));
+            let left = either(before, &|ids| format!("{}o longer for {}", if after.is_empty() { "N" } else { "n" }, subjects(ids)));
+            format!("{}.", joined_left(joined, left))
+        }
+        FieldChange::With { before, after } => {
+            let joined = either(after, &|ids| format!("Now together with {}", subjects(ids)));
+            let left = either(before, &|ids| format!("{}o longer together with {}", if after.is_empty() { "N" } else { "n" }, subjects(ids)));
+            format!("{}.", joined_left(joined, left))
+        }
+        FieldChange::Force { before, after } => force(*before, *after),
+        FieldChange::Limit { before, after } => limit(*before, *after),
+        FieldChange::When { before, after } => match (before, after) {
+            (None, Some(after)) => format!("Condition introduced: where {after}."),
+            (Some(before), None) => format!("Condition removed: where {before}."),
+            (Some(before), Some(after)) => format!("Condition changed: where {before} → where {after}."),
+            (None, None) => String::new(),
+        },
+        FieldChange::Reenacted { before, after } => {
+            format!("The same in another provision: {} → {}.", laws(&[*before]), laws(&[*after]))
+        }
+        FieldChange::Law { before, after } => {
+            let joined = either(after, &|ids| format!("New law behind it: {}", laws(ids)));
+            let left = either(before, &|ids| {
+                format!("{} no longer in force behind it: {}", if after.is_empty() { "Law" } else { "law" }, laws(ids))
+            });
+            format!("{}.", joined_left(joined, left))
+        }
+        FieldChange::Cited { before, after } => {
+            let joined = either(after, &|ids| format!("Now also under {}", laws(ids)));
+            let left = either(before, &|ids| format!("{} under {}", if after.is_empty() { "Before also" } else { "before also" }, laws(ids)));
+            format!("{}.", joined_left(joined, left))
+        }
+        FieldChange::Place { before, after } => format!("Moved: {} → {}.", place(before), place(after)),
+        FieldChange::Wording { .. } => "What is to be done is put differently.".to_owned(),
+    }
+}
+
+fn force(before: Force, after: Force) -> String {
+    let (b, a) = (force_word(before), force_word(after));
+    match force_change(before, after) {
+        ForceChange::Strengthened => format!("Strengthened: {b} → {a}."),
+        ForceChange::Relaxed => format!("Relaxed: {b} → {a}."),
+        ForceChange::Permission => format!("Now a permission: {b} → {a}."),
+        ForceChange::Prohibition => format!("Now a prohibition: {b} → {a}."),
+        ForceChange::ProhibitionLifted => format!("Prohibition lifted: {b} → {a}."),
+        ForceChange::NotComparable => {
+            let shown = if before == Force::Described { a } else { b };
+            format!("How strongly it is put can’t be compared: one side says {shown}, the other is only described.")
+        }
+    }
+}
+
+/// The force in words.
+pub fn force_word(force: Force) -> &'static str {
+    match force {
+        Force::Must => "must",
+        Force::MustNot => "must not",
+        Force::Should => "should",
+        Force::ShouldNot => "should not",
+        Force::May => "may",
+        Force::Described => "described",
+    }
+}
+
+fn limit(before: Option<&Limit>, after: Option<&Limit>) -> String {
+    let words = |limit: Option<&Limit>| limit.map_or("none".to_owned(), limit_words);
+    let from = |limit: Option<&Limit>| limit.and_then(|limit| limit.from.clone());
+    let (b, a) = (words(before), words(after));
+    let counted = match (from(before), from(after)) {
+        (Some(b), Some(a)) if b == a => format!(", counted from {a}"),
+        (Some(b), Some(a)) => format!(", counted from {b} → {a}"),
+        (None, Some(event)) | (Some(event), None) => format!(", counted from {event}"),
+        (None, None) => String::new(),
+    };
+    match limit_change(before, after) {
+        LimitChange::Introduced => format!("Time limit introduced: {a}{counted}."),
+        LimitChange::Removed => format!("Time limit removed: {b}{counted}."),
+        LimitChange::Shortened => format!("Time limit shortened: {b} → {a}{counted}."),
+        LimitChange::Lengthened => format!("Time limit lengthened: {b} → {a}{counted}."),
+        LimitChange::CountedFrom => format!("Time limit counted from something else: {a}{counted}."),
+        LimitChange::NotComparable => format!("Time limits that can’t be compared: {b} → {a}{counted}."),
+    }
+}
+
+/// A place in words: "chapter 3, Timeliness, paragraph 154, page 59".
+pub fn place(place: &Place) -> String {
+    let numbered = place.chapter.chars().all(|c| c.is_ascii_digit());
+    let mut parts = vec![if numbered { format!("chapter {}", place.chapter) } else { place.chapter.clone() }];
+    parts.extend(place.section.clone());
+    if let Some(paragraphs) = &place.paragraphs {
+        let several = paragraphs.contains(['-', ',']);
+        parts.push(format!("paragraph{} {}", if several { "s" } else { "" }, paragraphs.replace('-', "–")));
+    }
+    parts.extend(place.page.map(|page| format!("page {page}")));
+    parts.join(", ")
+}
+
+/// The text with its first letter small, unless it begins with a name or an abbreviation.
+fn lower(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let plain = ["A", "An", "The", "There", "It", "No", "Time", "Strengthened:", "Relaxed:", "Now", "How", "Safeguarding", "Only", "This", "In"];
+    if plain.contains(&first) {
+        let mut letters = text.chars();
+        letters.next().map_or(String::new(), |c| c.to_lowercase().chain(letters).collect())
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A heading for a pair of editions: "2010 to 2013".
+pub fn pair_title(comparison: &Comparison<'_>) -> String {
+    format!("{} to {}", comparison.from.id(), comparison.to.id())
+}
+
+/// A role's name as a sentence's first word.
+pub fn subject_capital(corpus: &Corpus, role: &str) -> String {
+    capital(corpus.subject(role))
+}

@@ -1,0 +1,244 @@
+//! The answer in numbers and sentences.
+
+use std::collections::BTreeMap;
+
+use corpus::model::{Force, Topic};
+
+use crate::change::{Change, Comparison, Kind};
+use crate::field::{FieldChange, ForceChange, LimitChange, force_change, limit_change};
+
+/// How often each kind occurs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts(BTreeMap<Kind, usize>);
+
+impl Counts {
+    /// Counts changes by kind.
+    pub fn of<'c, 'a: 'c>(changes: impl IntoIterator<Item = &'c Change<'a>>) -> Self {
+        let mut counts = BTreeMap::new();
+        for change in changes {
+            *counts.entry(change.kind).or_insert(0) += 1;
+        }
+        Self(counts)
+    }
+
+    /// How often a kind occurs.
+    pub fn get(&self, kind: Kind) -> usize {
+        self.0.get(&kind).copied().unwrap_or(0)
+    }
+
+    /// How many are changes at all.
+    pub fn changes(&self) -> usize {
+        self.0.iter().filter(|(kind, _)| kind.is_change()).map(|(_, n)| n).sum()
+    }
+
+    /// Kinds that occur, in the order in which readers meet them.
+    pub fn kinds(&self) -> impl Iterator<Item = (Kind, usize)> + '_ {
+        Kind::ALL.into_iter().map(|kind| (kind, self.get(kind))).filter(|(_, n)| *n > 0)
+    }
+}
+
+/// Changes of each topic, in the order of the topics; topics without records are left out.
+pub fn by_topic<'c, 'a>(comparison: &'c Comparison<'a>) -> Vec<(&'a Topic, Vec<&'c Change<'a>>)> {
+    comparison
+        .corpus
+        .topics
+        .iter()
+        .map(|topic| (topic, comparison.changes.iter().filter(|change| change.thread.topic == topic.id).collect::<Vec<_>>()))
+        .filter(|(_, changes)| !changes.is_empty())
+        .collect()
+}
+
+/// A sentence of the opening answer: a few words in bold and what they mean, with the threads it
+/// speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// The point in a few words.
+    pub head: String,
+    /// What it means, as the rest of the sentence.
+    pub rest: String,
+    /// Identities of the threads it speaks of, in order.
+    pub threads: Vec<String>,
+}
+
+/// The opening answer: up to `most` points, the weightiest first.
+pub fn in_short(comparison: &Comparison<'_>, most: usize) -> Vec<Point> {
+    let mut points = Vec::new();
+    points.extend(merged(comparison));
+    points.extend(limits(comparison));
+    points.extend(forces(comparison));
+    points.extend(handed_over(comparison));
+    points.extend(came_and_went(comparison));
+    points.extend(unknown(comparison));
+    points.truncate(most);
+    points
+}
+
+fn ids<'c, 'a: 'c>(changes: impl IntoIterator<Item = &'c Change<'a>>) -> Vec<String> {
+    changes.into_iter().map(|change| change.thread.id.clone()).collect()
+}
+
+/// "a", "a and b", "a, b and 3 more": titles, in lower case after the first.
+fn titles(changes: &[&Change<'_>], most: usize) -> String {
+    let mut names: Vec<String> = changes.iter().take(most).map(|change| format!("“{}”", change.thread.title)).collect();
+    if changes.len() > most {
+        names.push(format!("{} more", changes.len() - most));
+    }
+    corpus::sentence::list(names.iter().map(String::as_str))
+}
+
+fn merged(comparison: &Comparison<'_>) -> Option<Point> {
+    let found: Vec<_> =
+        comparison.changes.iter().filter(|change| matches!(change.kind, Kind::Merged | Kind::Split)).collect();
+    let first = found.first()?;
+    let count = |sides: usize| if sides == 1 { "one".to_owned() } else { sides.to_string() };
+    let head = format!("{} where {} stood before", capital_count(first.after.len()), count(first.before.len()));
+    let rest = if found.len() == 1 {
+        format!("{}.", titles(&found, 1))
+    } else {
+        format!("{}; in all {} duties were merged or split.", titles(&found[..1], 1), found.len())
+    };
+    Some(Point { head, rest, threads: ids(found) })
+}
+
+fn capital_count(n: usize) -> String {
+    if n == 1 { "One".to_owned() } else { n.to_string() }
+}
+
+fn limits(comparison: &Comparison<'_>) -> Option<Point> {
+    let mut by_kind: BTreeMap<u8, Vec<&Change<'_>>> = BTreeMap::new();
+    let names = ["shortened", "lengthened", "introduced", "removed", "counted from something else"];
+    for change in &comparison.changes {
+        let mut seen = Vec::new();
+        for field in change.fields() {
+            let FieldChange::Limit { before, after } = field else { continue };
+            let name = match limit_change(*before, *after) {
+                LimitChange::Shortened => 0,
+                LimitChange::Lengthened => 1,
+                LimitChange::Introduced => 2,
+                LimitChange::Removed => 3,
+                LimitChange::CountedFrom => 4,
+                LimitChange::NotComparable => continue,
+            };
+            if !seen.contains(&name) {
+                seen.push(name);
+                by_kind.entry(name).or_default().push(change);
+            }
+        }
+        let new_or_gone = match change.kind {
+            Kind::New => change.after.iter().any(|side| side.duty.within.is_some()).then_some(2),
+            Kind::Dropped => change.before.iter().any(|side| side.duty.within.is_some()).then_some(3),
+            _ => None,
+        };
+        if let Some(name) = new_or_gone {
+            by_kind.entry(name).or_default().push(change);
+        }
+    }
+    let all: usize = by_kind.values().map(Vec::len).sum();
+    if all == 0 {
+        let shared = comparison.changes.iter().any(|c| {
+            c.before.iter().any(|s| s.duty.within.is_some()) && c.after.iter().any(|s| s.duty.within.is_some())
+        });
+        return shared.then(|| Point {
+            head: "Time limits stayed".to_owned(),
+            rest: "no limit that is known on both sides changed.".to_owned(),
+            threads: Vec::new(),
+        });
+    }
+    let parts: Vec<String> = by_kind.iter().map(|(name, changes)| format!("{} {}", changes.len(), names[usize::from(*name)])).collect();
+    Some(Point {
+        head: format!("{all} time limit{} changed", if all == 1 { "" } else { "s" }),
+        rest: format!("{}.", corpus::sentence::list(parts.iter().map(String::as_str))),
+        threads: by_kind.values().flat_map(|changes| ids(changes.iter().copied())).collect(),
+    })
+}
+
+fn forces(comparison: &Comparison<'_>) -> Option<Point> {
+    let of = |wanted: ForceChange| -> Vec<&Change<'_>> {
+        let has = |change: &&Change<'_>| {
+            change.fields().any(|field| {
+                matches!(field, FieldChange::Force { before, after } if force_change(*before, *after) == wanted)
+            })
+        };
+        comparison.changes.iter().filter(has).collect()
+    };
+    let (up, down) = (of(ForceChange::Strengthened), of(ForceChange::Relaxed));
+    if up.is_empty() && down.is_empty() {
+        return None;
+    }
+    let mut parts = Vec::new();
+    if !up.is_empty() {
+        parts.push(format!("{} put more strongly", up.len()));
+    }
+    if !down.is_empty() {
+        parts.push(format!("{} put less strongly", down.len()));
+    }
+    let all: Vec<&Change<'_>> = up.into_iter().chain(down).collect();
+    Some(Point {
+        head: "Force".to_owned(),
+        rest: format!("{}: {}.", corpus::sentence::list(parts.iter().map(String::as_str)), titles(&all, 2)),
+        threads: ids(all),
+    })
+}
+
+fn handed_over(comparison: &Comparison<'_>) -> Option<Point> {
+    let mut by_pair: BTreeMap<(&str, &str), Vec<&Change<'_>>> = BTreeMap::new();
+    for change in &comparison.changes {
+        for field in change.fields() {
+            if let FieldChange::Succeeded { before, after } = field {
+                let changes = by_pair.entry((before, after)).or_default();
+                if changes.last().is_none_or(|last| last.thread.id != change.thread.id) {
+                    changes.push(change);
+                }
+            }
+        }
+    }
+    let ((before, after), changes) = by_pair.iter().max_by_key(|(_, changes)| changes.len())?;
+    let name = |role: &str| comparison.corpus.subject(role).to_owned();
+    let duties = if changes.len() == 1 { "1 duty".to_owned() } else { format!("{} duties", changes.len()) };
+    let others = by_pair.len() - 1;
+    let more = match others {
+        0 => String::new(),
+        1 => " Another body was succeeded too.".to_owned(),
+        n => format!(" {n} other successions are marked below."),
+    };
+    Some(Point {
+        head: format!("{} passed to a successor", corpus::sentence::capital(&duties)),
+        rest: format!("from {} to {}.{more}", name(before), name(after)),
+        threads: ids(changes.iter().copied()),
+    })
+}
+
+fn came_and_went(comparison: &Comparison<'_>) -> Vec<Point> {
+    let topics = by_topic(comparison);
+    [(Kind::New, "new"), (Kind::Dropped, "dropped")]
+        .into_iter()
+        .filter_map(|(kind, word)| {
+            let of_kind = |changes: &[&Change<'_>]| changes.iter().filter(|change| change.kind == kind).count();
+            let all: Vec<&Change<'_>> = comparison.changes.iter().filter(|change| change.kind == kind).collect();
+            let (most, n) = topics.iter().map(|(topic, changes)| (topic, of_kind(changes))).max_by_key(|(_, n)| *n)?;
+            if all.is_empty() {
+                return None;
+            }
+            let musts = all
+                .iter()
+                .filter(|change| change.sides().any(|side| matches!(side.duty.force, Force::Must | Force::MustNot)))
+                .count();
+            let duties = if all.len() == 1 { "duty" } else { "duties" };
+            let strong = if musts > 0 { format!(", {musts} of them a “must”") } else { String::new() };
+            Some(Point {
+                head: format!("{} {duties} {word}", all.len()),
+                rest: format!("most under “{}” ({n}){strong}.", most.title),
+                threads: ids(all),
+            })
+        })
+        .collect()
+}
+
+fn unknown(comparison: &Comparison<'_>) -> Option<Point> {
+    let found: Vec<&Change<'_>> = comparison.changes.iter().filter(|change| change.kind == Kind::Unknown).collect();
+    (!found.is_empty()).then(|| Point {
+        head: format!("{} not known", found.len()),
+        rest: "no source was found for one of the two editions; they count as neither new nor dropped.".to_owned(),
+        threads: ids(found),
+    })
+}

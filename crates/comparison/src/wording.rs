@@ -1,0 +1,109 @@
+//! Word by word.
+
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+/// What happened to a run of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Op {
+    /// On both sides.
+    Kept,
+    /// Before only.
+    Removed,
+    /// After only.
+    Added,
+}
+
+/// A run of words that share a fate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// What happened to the words.
+    pub op: Op,
+    /// The words, with single spaces between them.
+    pub text: String,
+}
+
+/// The share of changed words, in hundredths, above which a text is shown as a block before and a
+/// block after: confetti of single words helps nobody.
+pub const BLOCK_ABOVE: usize = 60;
+
+/// Compares two texts by their words. Where more than [`BLOCK_ABOVE`] per cent of the words
+/// changed, the whole text is one removed run and one added run.
+pub fn diff(before: &str, after: &str) -> Vec<Run> {
+    let old: Vec<&str> = before.split_whitespace().collect();
+    let new: Vec<&str> = after.split_whitespace().collect();
+    let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
+    let kept: usize = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum();
+    let all = old.len() + new.len();
+    if all > 0 && (all - 2 * kept) * 100 > BLOCK_ABOVE * all {
+        return [(Op::Removed, before), (Op::Added, after)]
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(op, text)| Run { op, text: text.to_owned() })
+            .collect();
+    }
+    let mut runs = Vec::new();
+    let mut push = |op, words: &[&str]| {
+        if !words.is_empty() {
+            runs.push(Run { op, text: words.join(" ") });
+        }
+    };
+    for op in ops {
+        match op.tag() {
+            DiffTag::Equal => push(Op::Kept, &old[op.old_range()]),
+            _ => {
+                push(Op::Removed, &old[op.old_range()]);
+                push(Op::Added, &new[op.new_range()]);
+            }
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(before: &str, after: &str) -> String {
+        let mark = |run: &Run| match run.op {
+            Op::Kept => run.text.clone(),
+            Op::Removed => format!("[-{}-]", run.text),
+            Op::Added => format!("[+{}+]", run.text),
+        };
+        diff(before, after).iter().map(mark).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn words_are_marked_where_they_differ() {
+        for (before, after, expected) in [
+            ("hold a conference", "hold a conference", "hold a conference"),
+            (
+                "finish the initial assessment within 10 working days of the referral",
+                "finish the assessment within 45 working days of the referral",
+                "finish the [-initial-] assessment within [-10-] [+45+] working days of the referral",
+            ),
+            ("", "tell the referrer", "[+tell the referrer+]"),
+            ("", "", ""),
+        ] {
+            assert_eq!(marked(before, after), expected);
+        }
+    }
+
+    #[test]
+    fn texts_with_little_in_common_are_shown_as_blocks() {
+        assert_eq!(
+            marked("publish an executive summary of the review", "send the report to the national panel"),
+            "[-publish an executive summary of the review-] [+send the report to the national panel+]"
+        );
+    }
+
+    #[test]
+    fn both_sides_can_be_read_back() {
+        let (before, after) = ("a b c d e f", "a x c d y f g");
+        let read = |skip: Op| {
+            let kept = diff(before, after).into_iter().filter(|run| run.op != skip).map(|run| run.text);
+            kept.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(read(Op::Added), before);
+        assert_eq!(read(Op::Removed), after);
+    }
+}

@@ -1,0 +1,78 @@
+//! Records in the order of the data, found by identity without a walk.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Something with an identity.
+pub trait Keyed {
+    /// The identity.
+    fn key(&self) -> &str;
+}
+
+/// Records in the order in which readers meet them, with an index by identity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table<T> {
+    rows: Vec<T>,
+    /// Positions in `rows`, sorted by identity.
+    by_key: Vec<u16>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), by_key: Vec::new() }
+    }
+}
+
+impl<T: Keyed> Table<T> {
+    /// Makes a table. Of two records with one identity, the later one is found.
+    pub fn new(rows: Vec<T>) -> Self {
+        let mut by_key: Vec<u16> = (0..rows.len()).map(|i| i as u16).collect();
+        by_key.sort_by(|a, b| rows[usize::from(*a)].key().cmp(rows[usize::from(*b)].key()));
+        Self { rows, by_key }
+    }
+
+    /// The record with this identity.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.position(key).map(|i| &self.rows[i])
+    }
+
+    /// Where the record with this identity stands among the rows.
+    pub fn position(&self, key: &str) -> Option<usize> {
+        let end = self.by_key.partition_point(|i| self.rows[usize::from(*i)].key() <= key);
+        let found = usize::from(*self.by_key.get(end.checked_sub(1)?)?);
+        (self.rows[found].key() == key).then_some(found)
+    }
+
+    /// Whether a record has this identity.
+    pub fn has(&self, key: &str) -> bool {
+        self.position(key).is_some()
+    }
+}
+
+impl<T> std::ops::Deref for Table<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.rows
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Table<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.iter()
+    }
+}
+
+impl<T: Serialize> Serialize for Table<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.rows.serialize(to)
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Keyed> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Vec::deserialize(from).map(Self::new)
+    }
+}
