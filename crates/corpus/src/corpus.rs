@@ -71,6 +71,10 @@ pub struct Edition {
     pub processes: Table<Process>,
     /// Paragraphs of its official text that no record cites.
     pub uncited: Vec<Uncited>,
+    /// How well each duty is evidenced, in the order of the duties.
+    pub grades: Vec<Strength>,
+    /// Whether each duty has a note, in the order of the duties.
+    pub noted: Vec<bool>,
 }
 
 /// What an edition answers for one thread, term or process. Never silence.
@@ -155,6 +159,16 @@ impl Edition {
         }
     }
 
+    /// How well what the edition says on a thread is evidenced.
+    pub fn grade(&self, thread: &str) -> Strength {
+        self.duties.position(thread).and_then(|i| self.grades.get(i)).copied().unwrap_or(Strength::Era)
+    }
+
+    /// Whether there is a note on what the edition says on a thread.
+    pub fn is_noted(&self, thread: &str) -> bool {
+        self.duties.position(thread).and_then(|i| self.noted.get(i)).copied().unwrap_or(false)
+    }
+
     /// Whether something that existed from `since` to `until` (both inclusive, open where left
     /// out) existed on any day on which this edition was in force.
     pub fn overlaps(&self, since: Option<Date>, until: Option<Date>) -> bool {
@@ -212,7 +226,7 @@ impl Corpus {
         reaches(self, earlier, later, 8)
     }
 
-    /// The nearest evidence behind a record: how near, and whether it shows the edition.
+    /// How well evidence shows a record. Browsers get this worked out, as [`Edition::grade`].
     pub fn strength(&self, evidence: &[Evidence]) -> Strength {
         let mut near = None;
         let mut shown: Vec<&str> = Vec::new();
@@ -237,7 +251,7 @@ impl Corpus {
 }
 
 /// How well a record is evidenced, strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Strength {
     /// The edition's official text or a statute shows it.
     Certain,

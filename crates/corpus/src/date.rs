@@ -85,6 +85,11 @@ impl Date {
         Self { day: 0, ..self }.in_words()
     }
 
+    /// Whether the day is known.
+    pub fn has_day(self) -> bool {
+        self.day > 0
+    }
+
     /// The month's name, where it is known.
     pub fn month_name(self) -> Option<&'static str> {
         MONTHS.get(usize::from(self.month).wrapping_sub(1)).copied()

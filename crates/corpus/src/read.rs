@@ -363,7 +363,11 @@ impl Data {
         fn values<T>(records: Vec<Located<T>>) -> Vec<T> {
             records.into_iter().map(|record| record.value).collect()
         }
+        let sources = Table::new(values(self.sources));
+        let grader = Corpus { sources, ..Corpus::default() };
         let editions = self.editions.into_iter().map(|edition| Edition {
+            grades: edition.duties.iter().map(|duty| grader.strength(&duty.evidence)).collect(),
+            noted: edition.duties.iter().map(|duty| duty.note.is_some()).collect(),
             about: edition.about.value,
             duties: Table::new(values(edition.duties)),
             absent: values(edition.absent),
@@ -372,12 +376,13 @@ impl Data {
             processes: Table::new(values(edition.processes)),
             uncited: values(edition.uncited),
         });
+        let editions = Table::new(editions.collect());
         Corpus {
-            editions: Table::new(editions.collect()),
+            editions,
             topics: Table::new(values(self.topics)),
             roles: Table::new(values(self.roles)),
             laws: Table::new(values(self.laws)),
-            sources: Table::new(values(self.sources)),
+            sources: grader.sources,
             threads: Table::new(values(self.threads)),
             terms: Table::new(values(self.terms)),
             processes: Table::new(values(self.processes)),

@@ -1,0 +1,484 @@
+//! Addresses: every page and every view of it, typed.
+//!
+//! Every page is one flat file beside the others. What a person can see is in the address: the
+//! page in the file's name, the view in the query, the change in the fragment. An address that
+//! cannot be understood never breaks a page; it is said in one line what was ignored.
+
+use comparison::Kind;
+use corpus::{Corpus, Strength};
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The start.
+    Home,
+    /// Two editions compared.
+    Compare(Pair),
+    /// The same without the site's frame, for other people's pages.
+    Embed(Pair),
+    /// One duty through all editions.
+    Duty(String),
+    /// Every time limit.
+    Timescales,
+    /// Every body and practitioner.
+    Roles,
+    /// One body or practitioner.
+    Role(String),
+    /// Old places and new places.
+    Places(Pair),
+    /// Defined terms through the editions.
+    Definitions,
+    /// Every process.
+    Processes,
+    /// One process through the editions.
+    Process(String),
+    /// The time line of the guidance.
+    History,
+    /// One edition.
+    Edition(String),
+    /// What is known and what is not.
+    Coverage,
+    /// Search over everything.
+    Search,
+    /// How to put a comparison on another page.
+    Builder,
+    /// What this is and how far to trust it.
+    About,
+    /// No page has this file name.
+    Unknown(String),
+}
+
+/// Two editions, in the order in which they are compared.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pair {
+    /// Identity of the edition before.
+    pub from: String,
+    /// Identity of the edition after.
+    pub to: String,
+}
+
+impl Pair {
+    /// The pair the other way round.
+    pub fn swapped(&self) -> Pair {
+        Pair { from: self.to.clone(), to: self.from.clone() }
+    }
+
+    fn file(&self, before: &str) -> String {
+        format!("{before}{}-{}.html", self.from, self.to)
+    }
+
+    fn parse(corpus: &Corpus, text: &str) -> Option<Pair> {
+        let (from, to) = text.split_once('-')?;
+        let known = from != to && corpus.edition(from).is_some() && corpus.edition(to).is_some();
+        known.then(|| Pair { from: from.to_owned(), to: to.to_owned() })
+    }
+}
+
+impl Page {
+    /// The page of a file name. A former identity of a thread leads to the thread.
+    pub fn parse(corpus: &Corpus, path: &str) -> Page {
+        let file = path.rsplit('/').next().unwrap_or_default();
+        let unknown = || Page::Unknown(file.to_owned());
+        if file.is_empty() || file == "index.html" {
+            return Page::Home;
+        }
+        let Some(name) = file.strip_suffix(".html") else { return unknown() };
+        let fixed = match name {
+            "timescales" => Some(Page::Timescales),
+            "roles" => Some(Page::Roles),
+            "definitions" => Some(Page::Definitions),
+            "processes" => Some(Page::Processes),
+            "history" => Some(Page::History),
+            "coverage" => Some(Page::Coverage),
+            "search" => Some(Page::Search),
+            "embed" => Some(Page::Builder),
+            "about" => Some(Page::About),
+            _ => None,
+        };
+        let known = fixed.or_else(|| {
+            if let Some(id) = name.strip_prefix("duty-") {
+                return corpus.thread(id).map(|thread| Page::Duty(thread.id.clone()));
+            }
+            if let Some(id) = name.strip_prefix("role-") {
+                return corpus.roles.has(id).then(|| Page::Role(id.to_owned()));
+            }
+            if let Some(id) = name.strip_prefix("process-") {
+                return corpus.processes.has(id).then(|| Page::Process(id.to_owned()));
+            }
+            if let Some(id) = name.strip_prefix("edition-") {
+                return corpus.edition(id).map(|_| Page::Edition(id.to_owned()));
+            }
+            if let Some(pair) = name.strip_prefix("places-") {
+                return Pair::parse(corpus, pair).map(Page::Places);
+            }
+            if let Some(pair) = name.strip_prefix("embed-") {
+                return Pair::parse(corpus, pair).map(Page::Embed);
+            }
+            Pair::parse(corpus, name).map(Page::Compare)
+        });
+        known.unwrap_or_else(unknown)
+    }
+
+    /// The file of the page.
+    pub fn file(&self) -> String {
+        match self {
+            Page::Home => "index.html".to_owned(),
+            Page::Compare(pair) => pair.file(""),
+            Page::Embed(pair) => pair.file("embed-"),
+            Page::Places(pair) => pair.file("places-"),
+            Page::Duty(id) => format!("duty-{id}.html"),
+            Page::Role(id) => format!("role-{id}.html"),
+            Page::Process(id) => format!("process-{id}.html"),
+            Page::Edition(id) => format!("edition-{id}.html"),
+            Page::Timescales => "timescales.html".to_owned(),
+            Page::Roles => "roles.html".to_owned(),
+            Page::Definitions => "definitions.html".to_owned(),
+            Page::Processes => "processes.html".to_owned(),
+            Page::History => "history.html".to_owned(),
+            Page::Coverage => "coverage.html".to_owned(),
+            Page::Search => "search.html".to_owned(),
+            Page::Builder => "embed.html".to_owned(),
+            Page::About => "about.html".to_owned(),
+            Page::Unknown(_) => "404.html".to_owned(),
+        }
+    }
+
+    /// Every page of a corpus, as files are written for them.
+    pub fn all(corpus: &Corpus) -> Vec<Page> {
+        let mut pages = vec![
+            Page::Home,
+            Page::Timescales,
+            Page::Roles,
+            Page::Definitions,
+            Page::Processes,
+            Page::History,
+            Page::Coverage,
+            Page::Search,
+            Page::Builder,
+            Page::About,
+            Page::Unknown(String::new()),
+        ];
+        for from in &corpus.editions {
+            pages.push(Page::Edition(from.id().to_owned()));
+            for to in corpus.editions.iter().filter(|to| to.id() != from.id()) {
+                let pair = Pair { from: from.id().to_owned(), to: to.id().to_owned() };
+                pages.extend([Page::Compare(pair.clone()), Page::Embed(pair.clone()), Page::Places(pair)]);
+            }
+        }
+        pages.extend(corpus.threads.iter().map(|thread| Page::Duty(thread.id.clone())));
+        pages.extend(corpus.roles.iter().map(|role| Page::Role(role.id.clone())));
+        pages.extend(corpus.processes.iter().map(|process| Page::Process(process.id.clone())));
+        pages
+    }
+
+    /// Old file names that still lead somewhere, with the page that they lead to.
+    pub fn former(corpus: &Corpus) -> Vec<(String, Page)> {
+        let threads = corpus.threads.iter();
+        threads
+            .flat_map(|thread| {
+                thread.former.iter().map(|former| (format!("duty-{former}.html"), Page::Duty(thread.id.clone())))
+            })
+            .collect()
+    }
+}
+
+/// How the two sides of a change are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Layout {
+    /// By width: side by side where there is room.
+    #[default]
+    Auto,
+    /// One text with insertions and deletions.
+    Inline,
+    /// Side by side.
+    Sides,
+}
+
+impl Layout {
+    /// Every layout.
+    pub const ALL: [Layout; 3] = [Layout::Auto, Layout::Inline, Layout::Sides];
+
+    /// How it stands in an address.
+    pub fn id(self) -> &'static str {
+        match self {
+            Layout::Auto => "auto",
+            Layout::Inline => "inline",
+            Layout::Sides => "sides",
+        }
+    }
+}
+
+/// What a page shows of what it has. Every page uses the parts that it knows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct View {
+    /// Only this topic.
+    pub topic: Option<String>,
+    /// Only what concerns this role.
+    pub role: Option<String>,
+    /// Only what concerns this audience.
+    pub audience: Option<String>,
+    /// Only changes of this kind.
+    pub kind: Option<Kind>,
+    /// Only what holds these words.
+    pub search: String,
+    /// How two sides are laid out.
+    pub layout: Layout,
+    /// Only records evidenced at least this well.
+    pub evidence: Strength,
+    /// One edition, on pages that show one at a time.
+    pub edition: Option<String>,
+    /// Order of a list, on pages that can be sorted.
+    pub sort: Option<String>,
+    /// A day, on the page that asks what held on it: as typed.
+    pub date: String,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            topic: None,
+            role: None,
+            audience: None,
+            kind: None,
+            search: String::new(),
+            layout: Layout::Auto,
+            evidence: Strength::Era,
+            edition: None,
+            sort: None,
+            date: String::new(),
+        }
+    }
+}
+
+/// A page, what it shows, and the change that is pointed at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// The page.
+    pub page: Page,
+    /// What it shows.
+    pub view: View,
+    /// The part of the page that is pointed at; empty for its top.
+    pub fragment: String,
+    /// What in the query was not understood, a line each.
+    pub ignored: Vec<String>,
+}
+
+impl Address {
+    /// A page as it is without a query.
+    pub fn plain(page: Page) -> Self {
+        Self { page, view: View::default(), fragment: String::new(), ignored: Vec::new() }
+    }
+
+    /// Reads an address from its parts as the browser gives them: `query` and `fragment` with or
+    /// without `?` and `#`.
+    pub fn parse(corpus: &Corpus, path: &str, query: &str, fragment: &str) -> Self {
+        let mut address = Self::plain(Page::parse(corpus, &decode(path)));
+        address.fragment = decode(fragment.strip_prefix('#').unwrap_or(fragment));
+        let query = query.strip_prefix('?').unwrap_or(query);
+        for part in query.split('&').filter(|part| !part.is_empty()) {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            let (name, value) = (decode(name), decode(value));
+            if let Err(why) = address.view.set(corpus, &name, &value) {
+                address.ignored.push(why);
+            }
+        }
+        address
+    }
+
+    /// The address relative to the folder of the site, with what differs from the defaults.
+    pub fn href(&self) -> String {
+        self.write(false)
+    }
+
+    /// The address with the whole view written out, so that a later default cannot change what an
+    /// old link shows.
+    pub fn full_href(&self) -> String {
+        self.write(true)
+    }
+
+    fn write(&self, in_full: bool) -> String {
+        let mut out = match &self.page {
+            Page::Unknown(file) if !file.is_empty() => encode(file),
+            page => page.file(),
+        };
+        let pairs = self.view.pairs(&self.page, in_full);
+        for (i, (name, value)) in pairs.iter().enumerate() {
+            out.push(if i == 0 { '?' } else { '&' });
+            out.push_str(name);
+            out.push('=');
+            out.push_str(&encode(value));
+        }
+        if !self.fragment.is_empty() {
+            out.push('#');
+            out.push_str(&encode(&self.fragment));
+        }
+        out
+    }
+
+    /// The same address with another view.
+    pub fn with(&self, change: impl FnOnce(&mut View)) -> Self {
+        let mut address = Self { fragment: String::new(), ignored: Vec::new(), ..self.clone() };
+        change(&mut address.view);
+        address
+    }
+
+    /// The same view of another page.
+    pub fn on(&self, page: Page) -> Self {
+        Self { page, fragment: String::new(), ignored: Vec::new(), ..self.clone() }
+    }
+}
+
+impl View {
+    fn set(&mut self, corpus: &Corpus, name: &str, value: &str) -> Result<(), String> {
+        let unknown = |kind: &str| Err(format!("“{name}={value}” was ignored: there is no such {kind}."));
+        match name {
+            "topic" if value == "all" => self.topic = None,
+            "topic" if corpus.topics.has(value) => self.topic = Some(value.to_owned()),
+            "topic" => return unknown("topic"),
+            "role" if value == "all" => self.role = None,
+            "role" if corpus.roles.has(value) => self.role = Some(value.to_owned()),
+            "role" => return unknown("body or practitioner"),
+            "for" if value == "all" => self.audience = None,
+            "for" if corpus.audiences.has(value) => self.audience = Some(value.to_owned()),
+            "for" => return unknown("audience"),
+            "kind" if value == "all" => self.kind = None,
+            "kind" => match Kind::from_id(value) {
+                Some(kind) => self.kind = Some(kind),
+                None => return unknown("kind of change"),
+            },
+            "layout" => match Layout::ALL.into_iter().find(|layout| layout.id() == value) {
+                Some(layout) => self.layout = layout,
+                None => return unknown("layout"),
+            },
+            "evidence" => match Strength::ALL.into_iter().find(|strength| strength.id() == value) {
+                Some(strength) => self.evidence = strength,
+                None => return unknown("grade of evidence"),
+            },
+            "edition" if corpus.edition(value).is_some() => self.edition = Some(value.to_owned()),
+            "edition" => return unknown("edition"),
+            "sort" if value.len() <= 20 => self.sort = Some(value.to_owned()),
+            "date" => self.date = value.chars().take(20).collect(),
+            "q" => self.search = value.chars().take(200).collect(),
+            // The version under which a snippet was made; there is only the first one so far.
+            "v" if value == "1" => {}
+            _ => return Err(format!("“{name}” was ignored: this page knows no such setting.")),
+        }
+        Ok(())
+    }
+
+    fn pairs(&self, page: &Page, in_full: bool) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        let compares = matches!(page, Page::Compare(_) | Page::Embed(_));
+        let all = |value: &Option<String>| value.clone().unwrap_or_else(|| "all".to_owned());
+        let full = in_full && compares;
+        if full || self.topic.is_some() {
+            pairs.push(("topic", all(&self.topic)));
+        }
+        if full || self.role.is_some() {
+            pairs.push(("role", all(&self.role)));
+        }
+        if full || self.audience.is_some() {
+            pairs.push(("for", all(&self.audience)));
+        }
+        if full || self.kind.is_some() {
+            pairs.push(("kind", self.kind.map_or("all", Kind::id).to_owned()));
+        }
+        if full || self.layout != Layout::Auto {
+            pairs.push(("layout", self.layout.id().to_owned()));
+        }
+        if full || self.evidence != Strength::Era {
+            pairs.push(("evidence", self.evidence.id().to_owned()));
+        }
+        if let Some(edition) = &self.edition {
+            pairs.push(("edition", edition.clone()));
+        }
+        if let Some(sort) = &self.sort {
+            pairs.push(("sort", sort.clone()));
+        }
+        if !self.date.is_empty() {
+            pairs.push(("date", self.date.clone()));
+        }
+        if !self.search.is_empty() {
+            pairs.push(("q", self.search.clone()));
+        }
+        if full {
+            pairs.push(("v", "1".to_owned()));
+        }
+        pairs
+    }
+
+    /// Whether nothing is filtered away.
+    pub fn shows_all(&self) -> bool {
+        *self == View { layout: self.layout, ..View::default() }
+    }
+}
+
+/// Percent-encodes what does not stand for itself in a query.
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte as char),
+            b' ' => out.push('+'),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// Undoes [`encode`]; broken escapes stand for themselves.
+fn decode(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let bytes = text.as_bytes();
+    let mut i = 0;
+    while i < bytes.len() {
+        let escaped = (bytes[i] == b'%')
+            .then(|| bytes.get(i + 1..i + 3))
+            .flatten()
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match (escaped, bytes[i]) {
+            (Some(byte), _) => {
+                out.push(byte);
+                i += 3;
+                continue;
+            }
+            (None, b'+') => out.push(b' '),
+            (None, byte) => out.push(byte),
+        }
+        i += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// The pages whose file names are nearest to one that is unknown, nearest first.
+pub fn nearest(corpus: &Corpus, file: &str, most: usize) -> Vec<Page> {
+    let wanted = file.trim_end_matches(".html").to_lowercase();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let mut scored: Vec<(usize, Page)> = Page::all(corpus)
+        .into_iter()
+        .filter(|page| !matches!(page, Page::Unknown(_) | Page::Embed(_)))
+        .map(|page| (distance(&wanted, page.file().trim_end_matches(".html")), page))
+        .collect();
+    scored.sort_by_key(|(distance, _)| *distance);
+    scored.into_iter().take(most).map(|(_, page)| page).collect()
+}
+
+/// How far two names are apart: letters to change, less what words they share.
+fn distance(a: &str, b: &str) -> usize {
+    let (a_letters, b_letters): (Vec<char>, Vec<char>) = (a.chars().take(80).collect(), b.chars().take(80).collect());
+    let mut row: Vec<usize> = (0..=b_letters.len()).collect();
+    for (i, x) in a_letters.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b_letters.iter().enumerate() {
+            let change = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    let shared: usize = a.split('-').filter(|word| b.split('-').any(|other| other == *word)).map(str::len).sum();
+    row[b_letters.len()].saturating_sub(shared)
+}

@@ -1,0 +1,218 @@
+//! The browser's side: the only module that touches it.
+//!
+//! Pages hold ordinary links and buttons. One listener for the whole page hears what people do and
+//! hands it to the app, so that hundreds of cards need no handlers of their own.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Window};
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Followed a link of the site: its address as written in the link.
+    Follow(String),
+    /// Came to another address by the browser's own means.
+    Arrived,
+    /// Pressed a button with this `data-action`, and its `data-value`.
+    Press(String, String),
+    /// Pressed a key that is not meant for a field.
+    Key(String),
+}
+
+/// The address where the browser is: path, query and fragment.
+pub fn location() -> (String, String, String) {
+    let parts = window().map(|window| {
+        let location = window.location();
+        (
+            location.pathname().unwrap_or_default(),
+            location.search().unwrap_or_default(),
+            location.hash().unwrap_or_default(),
+        )
+    });
+    parts.unwrap_or_default()
+}
+
+/// Listeners that work until they are dropped.
+pub struct Listeners(#[allow(dead_code, reason = "kept for its drop")] Vec<EventListener>);
+
+/// Listens for what people do. The callback says whether it dealt with a signal; the browser does
+/// what it always does with those that it did not.
+pub fn listen(heard: impl Fn(Signal) -> bool + Clone + 'static) -> Listeners {
+    let (Some(window), Some(document)) = (window(), document()) else { return Listeners(Vec::new()) };
+    let active = EventListenerOptions::enable_prevent_default();
+    let click = {
+        let heard = heard.clone();
+        EventListener::new_with_options(&document, "click", active, move |event| {
+            if let Some(signal) = clicked(event)
+                && heard(signal)
+            {
+                event.prevent_default();
+            }
+        })
+    };
+    let key = {
+        let heard = heard.clone();
+        EventListener::new_with_options(&document, "keydown", active, move |event| {
+            if let Some(key) = pressed(event)
+                && heard(Signal::Key(key))
+            {
+                event.prevent_default();
+            }
+        })
+    };
+    let arrived = EventListener::new(&window, "popstate", move |_| {
+        heard(Signal::Arrived);
+    });
+    Listeners(vec![click, key, arrived])
+}
+
+/// What a click means, if anything: a button with an action, or a plain click on a link of the site.
+fn clicked(event: &Event) -> Option<Signal> {
+    let mouse = event.dyn_ref::<MouseEvent>()?;
+    if event.default_prevented() || mouse.button() != 0 {
+        return None;
+    }
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    if let Ok(Some(button)) = target.closest("[data-action]") {
+        let action = button.get_attribute("data-action")?;
+        return Some(Signal::Press(action, button.get_attribute("data-value").unwrap_or_default()));
+    }
+    let link = target.closest("a[href]").ok()??;
+    let elsewhere = mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key();
+    if elsewhere || link.has_attribute("target") || link.has_attribute("download") {
+        return None;
+    }
+    let href = link.get_attribute("href")?;
+    // Links of the site are relative; those of others name their scheme.
+    (!href.contains(':') && !href.starts_with("//")).then_some(Signal::Follow(href))
+}
+
+/// The key that was pressed, unless somebody is typing or a shortcut of the browser is meant.
+fn pressed(event: &Event) -> Option<String> {
+    let key = event.dyn_ref::<KeyboardEvent>()?;
+    if event.default_prevented() || key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return None;
+    }
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+    let typing = target.is_some_and(|element| element.matches("input, select, textarea, [contenteditable]").unwrap_or(false));
+    (!typing || key.key() == "Escape").then(|| key.key())
+}
+
+/// Goes to an address without loading a page; with `replace` without a new entry in the history.
+/// Where the browser does not allow that (a page opened from a file), says so.
+pub fn go(href: &str, replace: bool) -> bool {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return false };
+    let nothing = wasm_bindgen::JsValue::NULL;
+    let done = if replace {
+        history.replace_state_with_url(&nothing, "", Some(href))
+    } else {
+        history.push_state_with_url(&nothing, "", Some(href))
+    };
+    done.is_ok()
+}
+
+/// Loads a page.
+pub fn load(href: &str) {
+    if let Some(window) = window() {
+        // A refused load leaves the person where they are; there is nothing better to do.
+        let _ = window.location().set_href(href);
+    }
+}
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Brings an element into view and puts the focus on it.
+pub fn show(id: &str) -> bool {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return false };
+    element.scroll_into_view();
+    focus(&element);
+    true
+}
+
+/// Puts the focus on the main heading and the view at the top, as a browser does on a new page.
+pub fn show_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(heading) = find("h1") {
+        focus(&heading);
+    }
+}
+
+/// Puts the focus on the first element that fits a selector.
+pub fn focus_on(selector: &str) {
+    if let Some(element) = find(selector) {
+        focus(&element);
+    }
+}
+
+/// The identity of the element of a list that stands nearest above the upper part of the window.
+pub fn reading(selector: &str) -> Option<String> {
+    let all = document()?.query_selector_all(selector).ok()?;
+    let mut current = None;
+    for i in 0..all.length() {
+        let element = all.get(i)?.dyn_into::<Element>().ok()?;
+        if element.get_bounding_client_rect().top() > 120.0 {
+            break;
+        }
+        current = Some(element.id());
+    }
+    current
+}
+
+/// Puts text on the clipboard and calls back with whether that worked.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let Some(window) = window() else { return done(false) };
+    let clipboard = window.navigator().clipboard();
+    if clipboard.is_undefined() {
+        return done(false);
+    }
+    let promise = clipboard.write_text(text);
+    wasm_bindgen_futures::spawn_local(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// The whole address of a relative one.
+pub fn absolute(href: &str) -> String {
+    let base = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let base = base.split(['?', '#']).next().unwrap_or_default();
+    let folder = base.rfind('/').map_or("", |end| &base[..=end]);
+    format!("{folder}{href}")
+}
+
+/// What a field holds after an event in it.
+pub fn value_of(event: &Event) -> String {
+    let target = event.target();
+    let field = target.as_ref();
+    field
+        .and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>().map(web_sys::HtmlInputElement::value))
+        .or_else(|| field.and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value)))
+        .or_else(|| field.and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>().map(web_sys::HtmlTextAreaElement::value)))
+        .unwrap_or_default()
+}
+
+fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

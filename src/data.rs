@@ -1,0 +1,75 @@
+//! The corpus that is built into the program, and what is worked out from it once.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+
+use comparison::Comparison;
+use corpus::Corpus;
+
+use crate::address::Pair;
+
+/// What comparing, filtering and searching need; all that the browser gets.
+#[cfg(not(feature = "render"))]
+static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin"));
+/// Everything, for the pages that are only rendered.
+#[cfg(feature = "render")]
+static WHOLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/whole.bin"));
+
+thread_local! {
+    static CORPUS: OnceCell<&'static Corpus> = const { OnceCell::new() };
+    static COMPARISONS: RefCell<HashMap<Pair, &'static Comparison<'static>>> = RefCell::default();
+}
+
+/// The corpus. It lives as long as the program.
+pub fn corpus() -> &'static Corpus {
+    CORPUS.with(|cell| {
+        *cell.get_or_init(|| {
+            // Written by the build of this very program, which fails where it cannot.
+            #[cfg(not(feature = "render"))]
+            let corpus = corpus::bundle::unpack(BUNDLE).unwrap_or_default();
+            #[cfg(feature = "render")]
+            let corpus = corpus::bundle::unpack_whole(WHOLE).unwrap_or_default();
+            Box::leak(Box::new(corpus))
+        })
+    })
+}
+
+/// The comparison of a pair of editions, worked out once. There are as many as pairs of editions,
+/// so they are kept.
+pub fn comparison(pair: &Pair) -> Option<&'static Comparison<'static>> {
+    COMPARISONS.with_borrow_mut(|kept| {
+        if let Some(comparison) = kept.get(pair) {
+            return Some(*comparison);
+        }
+        let corpus = corpus();
+        let compared = comparison::compare(corpus, corpus.edition(&pair.from)?, corpus.edition(&pair.to)?);
+        let compared: &'static Comparison<'static> = Box::leak(Box::new(compared));
+        kept.insert(pair.clone(), compared);
+        Some(compared)
+    })
+}
+
+/// A record of the corpus as a property of a component: two are equal where they are the same.
+pub struct Ref<T: 'static>(pub &'static T);
+
+impl<T> Clone for Ref<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Ref<T> {}
+
+impl<T> PartialEq for Ref<T> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl<T> std::ops::Deref for Ref<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.0
+    }
+}

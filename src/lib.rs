@@ -1,0 +1,16 @@
+//! The app: *Working Together to Safeguard Children*, compared.
+//!
+//! Every page is a pure function of the corpus and an [`address`]. The same components are
+//! rendered to static HTML when the site is built ([`render`], natively) and brought to life in
+//! the browser. Only [`browser`] touches the browser.
+
+pub mod address;
+pub mod app;
+pub mod browser;
+pub mod data;
+pub mod pages;
+pub mod parts;
+pub mod search;
+
+#[cfg(feature = "render")]
+pub mod render;

@@ -1,0 +1,329 @@
+//! Two editions compared: the answer in short, then every change.
+
+use std::rc::Rc;
+
+use comparison::summary::{self, Counts, Point};
+use comparison::{Change, Comparison, Kind, say};
+use corpus::model::Topic;
+use corpus::sentence;
+use yew::prelude::*;
+
+use crate::address::{Address, Page, Pair, View};
+use crate::app::Context;
+use crate::data::{self, Ref};
+use crate::parts::card::{Card, tag};
+use crate::parts::{filters, text, years};
+use crate::search;
+
+/// What the page compares.
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The two editions.
+    pub pair: Pair,
+    /// Whether it stands on somebody else's page, without the site's frame.
+    pub bare: bool,
+}
+
+/// Two editions compared.
+#[component]
+pub fn Compare(props: &Props) -> Html {
+    let Some(context) = use_context::<Context>() else { return html! {} };
+    let Some(comparison) = data::comparison(&props.pair) else { return html! {} };
+    let address = &context.address;
+    let shown = shown(comparison, &address.view);
+    let words = use_memo(address.view.search.clone(), |search| search::words(search));
+    let (from, to) = (comparison.from.id(), comparison.to.id());
+    let page: fn(Pair) -> Page = if props.bare { Page::Embed } else { Page::Compare };
+    let filter_props = filters::of(comparison.corpus, &Counts::of(without_kind(comparison, &address.view)), comparison);
+    html! {
+        <>
+            <h1 tabindex="-1">{ format!("What changed from {from} to {to}?") }</h1>
+            if !props.bare { <p class="lede">{ lede(comparison) }</p> }
+            { years::line(comparison.corpus, address, &props.pair, page) }
+            { answer(comparison, address) }
+            <div class="scripted-only"><filters::Filters ..filter_props /></div>
+            { count_line(comparison, &shown, address) }
+            <div class={classes!("changes", format!("layout-{}", address.view.layout.id()))}>
+                { for shown.iter().map(|group| topic(comparison, group, &address.view, &words)) }
+            </div>
+            { legend() }
+            if props.bare { { source_line(&props.pair) } } else { { stepper() } }
+        </>
+    }
+}
+
+/// One or two sentences on a comparison, for previews of links.
+pub fn description(pair: &Pair) -> String {
+    let Some(comparison) = data::comparison(pair) else { return String::new() };
+    let counts = Counts::of(&comparison.changes);
+    let kinds: Vec<String> = counts
+        .kinds()
+        .filter(|(kind, _)| kind.is_change())
+        .map(|(kind, n)| format!("{n} {}", kind.in_words().to_lowercase()))
+        .collect();
+    format!(
+        "What changed in Working Together to Safeguard Children from {} to {}: {}. Who must do what, by when, under which law, with evidence.",
+        pair.from,
+        pair.to,
+        sentence::list(kinds.iter().map(String::as_str))
+    )
+}
+
+/// The identities of the changes that are shown as cards.
+pub fn stops(comparison: &'static Comparison<'static>, address: &Address) -> Vec<String> {
+    let groups = shown(comparison, &address.view);
+    groups.into_iter().flat_map(|group| group.cards).map(|change| change.thread.id.clone()).collect()
+}
+
+/// The changes of a topic that a view shows.
+struct Group {
+    topic: &'static Topic,
+    /// Shown as cards.
+    cards: Vec<&'static Change<'static>>,
+    /// Listed by title: duties that are the same on both sides.
+    same: Vec<&'static Change<'static>>,
+    /// Listed by title: duties not known on one side.
+    unknown: Vec<&'static Change<'static>>,
+}
+
+/// Whether a view, apart from the kind of change, shows a change.
+fn fits(comparison: &Comparison<'_>, change: &Change<'_>, view: &View, words: &[String]) -> bool {
+    let corpus = comparison.corpus;
+    let topic = view.topic.as_ref().is_none_or(|topic| change.thread.topic == *topic);
+    let role = view.role.as_ref().is_none_or(|role| change.concerns_role(role));
+    let audience = view.audience.as_ref().and_then(|id| corpus.audiences.get(id)).is_none_or(|audience| {
+        audience.topics.contains(&change.thread.topic) || audience.roles.iter().any(|role| change.concerns_role(role))
+    });
+    let shown = |edition: &corpus::Edition, sides: &[comparison::change::Side<'_>]| {
+        sides.iter().all(|side| edition.grade(&side.thread.id) <= view.evidence)
+    };
+    let evidence = shown(comparison.from, &change.before) && shown(comparison.to, &change.after);
+    topic && role && audience && evidence && (words.is_empty() || search::holds(&searchable(comparison, change), words))
+}
+
+/// Everything of a change that words are looked for in, in lower case.
+fn searchable(comparison: &Comparison<'_>, change: &Change<'_>) -> String {
+    let corpus = comparison.corpus;
+    let mut text = String::new();
+    let mut add = |part: &str| {
+        text.push_str(part);
+        text.push('\n');
+    };
+    for side in change.sides() {
+        add(&side.thread.title);
+        add(&side.thread.about);
+        side.thread.also.iter().for_each(|other| add(other));
+        add(&sentence::sentence(corpus, side.duty));
+        for law in side.duty.law.iter().filter_map(|id| corpus.laws.get(id)) {
+            add(&law.title);
+            add(&law.short);
+        }
+        for role in side.duty.who.iter().filter_map(|id| corpus.roles.get(id)) {
+            add(&role.name);
+            role.also.iter().for_each(|other| add(other));
+        }
+    }
+    say::change(comparison, change).iter().for_each(|line| add(line));
+    text.to_lowercase()
+}
+
+fn without_kind<'c>(comparison: &'c Comparison<'static>, view: &View) -> Vec<&'c Change<'static>> {
+    let words = search::words(&view.search);
+    comparison.changes.iter().filter(|change| fits(comparison, change, view, &words)).collect()
+}
+
+fn shown(comparison: &'static Comparison<'static>, view: &View) -> Vec<Group> {
+    let fitting = without_kind(comparison, view);
+    let topics = comparison.corpus.topics.iter();
+    topics
+        .map(|topic| {
+            let of_topic = || fitting.iter().copied().filter(|change| change.thread.topic == topic.id);
+            match view.kind {
+                Some(kind) => Group { topic, cards: of_topic().filter(|c| c.kind == kind).collect(), same: Vec::new(), unknown: Vec::new() },
+                None => Group {
+                    topic,
+                    cards: of_topic().filter(|c| c.kind.is_change()).collect(),
+                    same: of_topic().filter(|c| c.kind == Kind::Same).collect(),
+                    unknown: of_topic().filter(|c| c.kind == Kind::Unknown).collect(),
+                },
+            }
+        })
+        .filter(|group| !(group.cards.is_empty() && group.same.is_empty() && group.unknown.is_empty()))
+        .collect()
+}
+
+fn lede(comparison: &Comparison<'_>) -> String {
+    let about = &comparison.to.about;
+    let published = about.published.in_words();
+    let force = if about.in_force == about.published { String::new() } else { format!(", in force from {}", about.in_force.in_words()) };
+    let replaced = if about.replaces.is_empty() {
+        String::new()
+    } else {
+        format!(" It replaced {}.", sentence::list(about.replaces.iter().map(String::as_str)))
+    };
+    format!("The edition of {} was published {} {published}{force}.{replaced}", about.id, if about.published.has_day() { "on" } else { "in" })
+}
+
+fn answer(comparison: &Comparison<'_>, address: &Address) -> Html {
+    let points = summary::in_short(comparison, 6);
+    let topics = summary::by_topic(comparison);
+    let most = topics.iter().map(|(_, changes)| Counts::of(changes.iter().copied()).changes()).max().unwrap_or(0).max(1);
+    let rows = topics.iter().filter_map(|(topic, changes)| {
+        let counts = Counts::of(changes.iter().copied());
+        let n = counts.changes();
+        (n > 0).then(|| bar(topic, &counts, n, most, address))
+    });
+    html! {
+        <section class="answer" aria-labelledby="in-short">
+            <div>
+                <h2 id="in-short">{ "In short" }</h2>
+                <ul>{ for points.iter().map(|p| point(comparison, p)) }</ul>
+            </div>
+            <div>
+                <h2>{ "Changes by topic" }</h2>
+                <table class="bars"><caption class="vh">{ "How many changes each topic has" }</caption>
+                    <thead class="vh"><tr><th scope="col">{ "Topic" }</th><th scope="col">{ "By kind" }</th><th scope="col">{ "Changes" }</th></tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn point(comparison: &Comparison<'_>, point: &Point) -> Html {
+    let first = point.threads.first().filter(|id| comparison.change(id).is_some_and(|change| change.kind.is_change()));
+    let head = match first {
+        Some(id) => html! { <a href={format!("#{id}")}>{ &point.head }</a> },
+        None => html! { &point.head },
+    };
+    html! { <li><b>{ head }</b>{ ": " }{ &point.rest }</li> }
+}
+
+/// A bar to scale, in twentieths of the longest: the policy allows no inline style, so that widths
+/// are attributes of an SVG.
+fn bar(topic: &Topic, counts: &Counts, n: usize, most: usize, address: &Address) -> Html {
+    let mut x = 0.0;
+    let scale = 100.0 / most as f64;
+    let parts: Vec<Html> = counts
+        .kinds()
+        .filter(|(kind, _)| kind.is_change())
+        .map(|(kind, n)| {
+            let width = n as f64 * scale;
+            let part = html! { <rect class={kind.id()} x={format!("{x:.1}")} y="0" width={format!("{width:.1}")} height="10" /> };
+            x += width;
+            part
+        })
+        .collect();
+    let kinds: Vec<String> = counts
+        .kinds()
+        .filter(|(kind, _)| kind.is_change())
+        .map(|(kind, n)| format!("{n} {}", kind.in_words().to_lowercase()))
+        .collect();
+    let words = sentence::list(kinds.iter().map(String::as_str));
+    let only = address.with(|view| view.topic = Some(topic.id.clone()));
+    html! {
+        <tr>
+            <th scope="row"><a href={format!("#topic-{}", topic.id)}>{ &topic.title }</a></th>
+            <td title={words.clone()}><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">{ parts }</svg><span class="vh">{ words }</span></td>
+            <td><a class="only scripted-only" href={only.href()} title={format!("Only {}", topic.title)}>{ n }</a><span class="static-only">{ n }</span></td>
+        </tr>
+    }
+}
+
+fn count_line(comparison: &Comparison<'_>, shown: &[Group], address: &Address) -> Html {
+    let cards: usize = shown.iter().map(|group| group.cards.len()).sum();
+    let same: usize = shown.iter().map(|group| group.same.len()).sum();
+    let unknown: usize = shown.iter().map(|group| group.unknown.len()).sum();
+    let changes = if cards == 1 { "1 change".to_owned() } else { format!("{cards} changes") };
+    let rest = match (same, unknown) {
+        (0, 0) => String::new(),
+        (same, 0) => format!("; {same} the same"),
+        (0, unknown) => format!("; {unknown} not known on one side"),
+        (same, unknown) => format!("; {same} the same, {unknown} not known on one side"),
+    };
+    let clear = address.with(|view| *view = View { layout: view.layout, ..View::default() });
+    let nothing = cards + same + unknown == 0;
+    html! {
+        <p class="count" role="status">
+            if nothing {
+                { "Nothing here fits all of these filters. " }
+            } else {
+                { changes }{ " shown" }{ rest }{ ". " }
+            }
+            if !address.view.shows_all() { <a href={clear.href()}>{ "Show everything" }</a> }
+            if nothing { { format!(" All in all there are {} changes from {} to {}.", Counts::of(&comparison.changes).changes(), comparison.from.id(), comparison.to.id()) } }
+        </p>
+    }
+}
+
+fn topic(comparison: &'static Comparison<'static>, group: &Group, view: &View, words: &Rc<Vec<String>>) -> Html {
+    let cards = group.cards.iter().map(|change| {
+        html! { <Card key={change.thread.id.clone()} comparison={Ref(comparison)} change={Ref(*change)} words={words.clone()} /> }
+    });
+    let open = !view.shows_all();
+    html! {
+        <section class="topic" key={group.topic.id.clone()} aria-labelledby={format!("topic-{}", group.topic.id)}>
+            <h2 id={format!("topic-{}", group.topic.id)}>{ &group.topic.title }</h2>
+            { for cards }
+            { listed("The same in both editions", Kind::Same, &group.same, words, open) }
+            { listed("Not known in one of the two", Kind::Unknown, &group.unknown, words, open) }
+        </section>
+    }
+}
+
+/// Duties that are listed by title only.
+fn listed(heading: &str, kind: Kind, changes: &[&Change<'_>], words: &[String], open: bool) -> Html {
+    if changes.is_empty() {
+        return html! {};
+    }
+    let items = changes.iter().map(|change| {
+        let id = &change.thread.id;
+        html! { <li id={id.clone()} tabindex="-1"><a href={Page::Duty(id.clone()).file()}>{ text::marked(&change.thread.title, words) }</a></li> }
+    });
+    html! {
+        <details class={classes!("listed", kind.id())} open={open}>
+            <summary>{ tag(kind) }{ " " }{ heading }{ ": " }{ changes.len() }</summary>
+            <ul>{ for items }</ul>
+        </details>
+    }
+}
+
+fn legend() -> Html {
+    let meaning = |kind: Kind| match kind {
+        Kind::New => "the earlier edition did not have it",
+        Kind::Dropped => "the later edition does not have it",
+        Kind::Changed => "who, how strongly, by when, in which case or under which law",
+        Kind::Merged => "several became one",
+        Kind::Split => "one became several",
+        Kind::Replaced => "gave way to another with the same purpose",
+        Kind::HandedOver => "a body took over from its predecessor",
+        Kind::Reworded => "only what is to be done is put differently",
+        Kind::Moved => "only its place changed",
+        Kind::Same => "nothing changed",
+        Kind::Unknown => "one edition is not known on this point; it is never called new or dropped",
+    };
+    html! {
+        <details class="legend">
+            <summary>{ "What the words and dots mean" }</summary>
+            <dl>{ for Kind::ALL.into_iter().map(|kind| html! { <><dt>{ tag(kind) }</dt><dd>{ meaning(kind) }</dd></> }) }</dl>
+            <dl>{ for corpus::Strength::ALL.into_iter().map(|strength| html! { <><dt>{ crate::parts::evidence::dots(strength) }</dt><dd>{ strength.in_words() }</dd></> }) }</dl>
+            <p>{ "“Must” and “should” are the edition’s own words. “Should” in statutory guidance is to be followed unless there is good reason not to. Where a source does not show the word, the sentence says “is to”." }</p>
+            <p class="scripted-only">{ "Keys: " }<kbd>{ "n" }</kbd>{ " next change, " }<kbd>{ "p" }</kbd>{ " previous, " }<kbd>{ "s" }</kbd>{ " swap the editions, " }<kbd>{ "/" }</kbd>{ " search." }</p>
+        </details>
+    }
+}
+
+fn stepper() -> Html {
+    html! {
+        <div class="stepper scripted-only" role="group" aria-label="Step through the changes">
+            <button type="button" data-action="previous" title="Previous change (p)"><span aria-hidden="true">{ "↑ " }</span>{ "Previous" }</button>
+            <button type="button" data-action="next" title="Next change (n)"><span aria-hidden="true">{ "↓ " }</span>{ "Next" }</button>
+        </div>
+    }
+}
+
+fn source_line(pair: &Pair) -> Html {
+    html! {
+        <p class="source">{ "From " }<a href={Page::Compare(pair.clone()).file()} target="_blank" rel="noopener">{ "Working Together, compared" }</a>{ ": the whole comparison with evidence. Contains public sector information licensed under the Open Government Licence v3.0." }</p>
+    }
+}

@@ -1,0 +1,78 @@
+//! The pages, a module each. Every page is a pure function of the corpus and an address.
+
+use corpus::Corpus;
+use yew::prelude::*;
+
+use crate::address::{Address, Page, Pair};
+use crate::app::Context;
+use crate::data;
+
+pub mod compare;
+pub mod home;
+pub mod unknown;
+
+/// The page that the address names.
+#[component]
+pub fn Body() -> Html {
+    let Some(context) = use_context::<Context>() else { return html! {} };
+    match &context.address.page {
+        Page::Home => html! { <home::Home /> },
+        Page::Compare(pair) => html! { <compare::Compare pair={pair.clone()} bare=false /> },
+        Page::Embed(pair) => html! { <compare::Compare pair={pair.clone()} bare=true /> },
+        _ => html! { <unknown::Unknown /> },
+    }
+}
+
+/// The title of a page, as the browser, bookmarks and previews show it.
+pub fn title(corpus: &Corpus, page: &Page) -> String {
+    let pair_of = |what: &str, Pair { from, to }: &Pair| format!("{what} from {from} to {to}");
+    let thread = |id: &str| corpus.thread(id).map_or(id.to_owned(), |thread| thread.title.clone());
+    let own = match page {
+        Page::Home => "Working Together to Safeguard Children, compared".to_owned(),
+        Page::Compare(pair) => pair_of("What changed", pair),
+        Page::Embed(pair) => pair_of("What changed", pair) + ", to embed",
+        Page::Places(pair) => pair_of("Where it stands now:", pair),
+        Page::Duty(id) => format!("{}: through all editions", thread(id)),
+        Page::Timescales => "Time limits through all editions".to_owned(),
+        Page::Roles => "Who does what".to_owned(),
+        Page::Role(id) => format!("{}: duties and changes", corpus.role_name(id)),
+        Page::Definitions => "Definitions through all editions".to_owned(),
+        Page::Processes => "Processes".to_owned(),
+        Page::Process(id) => {
+            format!("{}: the process through all editions", corpus.processes.get(id).map_or(id.as_str(), |p| &p.title))
+        }
+        Page::History => "History of the guidance".to_owned(),
+        Page::Edition(id) => format!("The edition of {id}"),
+        Page::Coverage => "What is known and what is not".to_owned(),
+        Page::Search => "Search".to_owned(),
+        Page::Builder => "Use it on your own page".to_owned(),
+        Page::About => "About, method and licence".to_owned(),
+        Page::Unknown(_) => "No such page".to_owned(),
+    };
+    if *page == Page::Home { own } else { format!("{own} · Working Together, compared") }
+}
+
+/// One or two sentences on a page, for search engines and previews of links.
+pub fn description(corpus: &Corpus, page: &Page) -> String {
+    match page {
+        Page::Compare(pair) | Page::Embed(pair) => compare::description(pair),
+        Page::Duty(id) => corpus.thread(id).map_or(String::new(), |thread| {
+            format!("{}. What each edition of Working Together to Safeguard Children says on it, with evidence.", thread.about)
+        }),
+        Page::Role(id) => corpus.roles.get(id).map_or(String::new(), |role| format!("{}. Its duties in each edition and what changed.", role.about)),
+        Page::Process(id) => corpus.processes.get(id).map_or(String::new(), |process| format!("{}. Two editions side by side.", process.about)),
+        _ => "The editions of Working Together to Safeguard Children of 2006, 2010, 2013, 2018 and 2023 as records: \
+              who must do what, by when, under which law, and what changed."
+            .to_owned(),
+    }
+}
+
+/// The identities of the parts of a page that the keys for next and previous walk through.
+pub fn stops(address: &Address) -> Vec<String> {
+    match &address.page {
+        Page::Compare(pair) | Page::Embed(pair) => {
+            data::comparison(pair).map_or(Vec::new(), |comparison| compare::stops(comparison, address))
+        }
+        _ => Vec::new(),
+    }
+}

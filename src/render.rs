@@ -1,0 +1,72 @@
+//! Every page as static HTML, written when the site is built.
+
+use std::fs;
+use std::path::Path;
+
+use yew::LocalServerRenderer;
+
+use crate::address::{Address, Page};
+use crate::app::{App, AppProps};
+use crate::{data, pages};
+
+/// The page that every page starts from.
+const TEMPLATE: &str = include_str!("../index.html");
+/// Files that stand beside the pages.
+const BESIDE: [(&str, &str); 2] = [("style.css", include_str!("style.css")), ("boot.js", include_str!("boot.js"))];
+
+/// Writes every page into a folder, with the files that stand beside them. Says how many pages.
+///
+/// # Errors
+/// Where a file cannot be written, or the template lacks a mark.
+pub async fn site(folder: &Path) -> Result<usize, String> {
+    let write = |name: &str, text: &str| {
+        let path = folder.join(name);
+        fs::write(&path, text).map_err(|error| format!("{} could not be written: {error}", path.display()))
+    };
+    fs::create_dir_all(folder).map_err(|error| format!("{} could not be made: {error}", folder.display()))?;
+    for (name, text) in BESIDE {
+        write(name, text)?;
+    }
+    let corpus = data::corpus();
+    let pages = Page::all(corpus);
+    for page in &pages {
+        write(&page.file(), &page_html(page).await?)?;
+    }
+    for (old, page) in Page::former(corpus) {
+        write(&old, &page_html(&page).await?)?;
+    }
+    Ok(pages.len())
+}
+
+/// A page as HTML.
+///
+/// # Errors
+/// Where the template lacks a mark.
+pub async fn page_html(page: &Page) -> Result<String, String> {
+    let corpus = data::corpus();
+    let props = AppProps { address: Address::plain(page.clone()) };
+    let body = LocalServerRenderer::<App>::with_props(props).render().await;
+    let (title, description) = (escape(&pages::title(corpus, page)), escape(&pages::description(corpus, page)));
+    let index = if matches!(page, Page::Embed(_) | Page::Unknown(_)) { "\n    <meta name=\"robots\" content=\"noindex\">" } else { "" };
+    let head = format!(
+        "<title>{title}</title>\n    \
+         <meta name=\"description\" content=\"{description}\">\n    \
+         <meta property=\"og:title\" content=\"{title}\">\n    \
+         <meta property=\"og:description\" content=\"{description}\">\n    \
+         <meta property=\"og:type\" content=\"article\">{index}\n    \
+         <link rel=\"stylesheet\" href=\"style.css\">\n    \
+         <script type=\"module\" src=\"boot.js\"></script>"
+    );
+    let (before, rest) = cut(TEMPLATE, "<!-- head:begin -->")?;
+    let (_, rest) = cut(rest, "<!-- head:end -->")?;
+    let (middle, after) = cut(rest, "<div id=\"app\"></div>")?;
+    Ok(format!("{before}{head}{middle}<div id=\"app\" data-page=\"{}\">{body}</div>{after}", page.file()))
+}
+
+fn cut<'t>(text: &'t str, mark: &str) -> Result<(&'t str, &'t str), String> {
+    text.split_once(mark).ok_or_else(|| format!("index.html lacks the mark {mark}"))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
