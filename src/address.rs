@@ -143,6 +143,31 @@ impl Page {
         }
     }
 
+    /// Whether the page is brought to life in the browser. The others hold what the browser is not
+    /// sent (sources, notes, structures) and are complete as they were rendered.
+    pub fn is_alive(&self) -> bool {
+        match self {
+            Page::Home
+            | Page::Compare(_)
+            | Page::Embed(_)
+            | Page::Timescales
+            | Page::Roles
+            | Page::Places(_)
+            | Page::Search
+            | Page::Builder
+            | Page::Unknown(_) => true,
+            Page::Duty(_)
+            | Page::Role(_)
+            | Page::Definitions
+            | Page::Processes
+            | Page::Process(_)
+            | Page::History
+            | Page::Edition(_)
+            | Page::Coverage
+            | Page::About => false,
+        }
+    }
+
     /// Every page of a corpus, as files are written for them.
     pub fn all(corpus: &Corpus) -> Vec<Page> {
         let mut pages = vec![

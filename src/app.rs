@@ -131,7 +131,7 @@ fn hear(
             if path.is_empty() && query.is_empty() {
                 next.view = now.view;
             }
-            if matches!(next.page, Page::Unknown(_)) {
+            if !next.page.is_alive() || matches!(next.page, Page::Unknown(_)) {
                 return false;
             }
             go.emit((next, false));

@@ -12,7 +12,15 @@ use crate::{data, pages};
 /// The page that every page starts from.
 const TEMPLATE: &str = include_str!("../index.html");
 /// Files that stand beside the pages.
-const BESIDE: [(&str, &str); 2] = [("style.css", include_str!("style.css")), ("boot.js", include_str!("boot.js"))];
+const BESIDE: [(&str, &str); 1] = [("boot.js", include_str!("boot.js"))];
+/// The parts of the style sheet, in order.
+const STYLE: [&str; 5] = [
+    include_str!("style/base.css"),
+    include_str!("style/through.css"),
+    include_str!("style/lists.css"),
+    include_str!("style/process.css"),
+    include_str!("style/embed.css"),
+];
 
 /// Writes every page into a folder, with the files that stand beside them. Says how many pages.
 ///
@@ -27,6 +35,7 @@ pub async fn site(folder: &Path) -> Result<usize, String> {
     for (name, text) in BESIDE {
         write(name, text)?;
     }
+    write("style.css", &STYLE.concat())?;
     let corpus = data::corpus();
     let pages = Page::all(corpus);
     for page in &pages {
@@ -48,14 +57,14 @@ pub async fn page_html(page: &Page) -> Result<String, String> {
     let body = LocalServerRenderer::<App>::with_props(props).render().await;
     let (title, description) = (escape(&pages::title(corpus, page)), escape(&pages::description(corpus, page)));
     let index = if matches!(page, Page::Embed(_) | Page::Unknown(_)) { "\n    <meta name=\"robots\" content=\"noindex\">" } else { "" };
+    let script = if page.is_alive() { "\n    <script type=\"module\" src=\"boot.js\"></script>" } else { "" };
     let head = format!(
         "<title>{title}</title>\n    \
          <meta name=\"description\" content=\"{description}\">\n    \
          <meta property=\"og:title\" content=\"{title}\">\n    \
          <meta property=\"og:description\" content=\"{description}\">\n    \
          <meta property=\"og:type\" content=\"article\">{index}\n    \
-         <link rel=\"stylesheet\" href=\"style.css\">\n    \
-         <script type=\"module\" src=\"boot.js\"></script>"
+         <link rel=\"stylesheet\" href=\"style.css\">{script}"
     );
     let (before, rest) = cut(TEMPLATE, "<!-- head:begin -->")?;
     let (_, rest) = cut(rest, "<!-- head:end -->")?;

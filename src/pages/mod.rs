@@ -7,8 +7,22 @@ use crate::address::{Address, Page, Pair};
 use crate::app::Context;
 use crate::data;
 
+pub mod about;
+pub mod builder;
 pub mod compare;
+pub mod coverage;
+pub mod definitions;
+pub mod duty;
+pub mod edition;
+pub mod everything;
+pub mod history;
 pub mod home;
+pub mod places;
+pub mod process;
+pub mod processes;
+pub mod role;
+pub mod roles;
+pub mod timescales;
 pub mod unknown;
 
 /// The page that the address names.
@@ -19,7 +33,21 @@ pub fn Body() -> Html {
         Page::Home => html! { <home::Home /> },
         Page::Compare(pair) => html! { <compare::Compare pair={pair.clone()} bare=false /> },
         Page::Embed(pair) => html! { <compare::Compare pair={pair.clone()} bare=true /> },
-        _ => html! { <unknown::Unknown /> },
+        Page::Duty(id) => html! { <duty::Duty id={id.clone()} /> },
+        Page::Timescales => html! { <timescales::Timescales /> },
+        Page::Roles => html! { <roles::Roles /> },
+        Page::Role(id) => html! { <role::Role id={id.clone()} /> },
+        Page::Places(pair) => html! { <places::Places pair={pair.clone()} /> },
+        Page::Definitions => html! { <definitions::Definitions /> },
+        Page::Processes => html! { <processes::Processes /> },
+        Page::Process(id) => html! { <process::Process id={id.clone()} /> },
+        Page::History => html! { <history::History /> },
+        Page::Edition(id) => html! { <edition::Edition id={id.clone()} /> },
+        Page::Coverage => html! { <coverage::Coverage /> },
+        Page::Search => html! { <everything::Everything /> },
+        Page::Builder => html! { <builder::Builder /> },
+        Page::About => html! { <about::About /> },
+        Page::Unknown(_) => html! { <unknown::Unknown /> },
     }
 }
 

@@ -1,0 +1,9 @@
+//! What this is, how it is made and how far to trust it.
+
+use yew::prelude::*;
+
+/// What this is, how it is made and how far to trust it.
+#[component]
+pub fn About() -> Html {
+    html! {}
+}

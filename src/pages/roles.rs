@@ -1,0 +1,9 @@
+//! Who does what.
+
+use yew::prelude::*;
+
+/// Who does what.
+#[component]
+pub fn Roles() -> Html {
+    html! {}
+}
