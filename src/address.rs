@@ -478,17 +478,16 @@ fn decode(text: &str) -> String {
 
 /// The pages whose file names are nearest to one that is unknown, nearest first.
 pub fn nearest(corpus: &Corpus, file: &str, most: usize) -> Vec<Page> {
-    let wanted = file.trim_end_matches(".html").to_lowercase();
+    let wanted = file.trim_end_matches(".html").to_ascii_lowercase();
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut scored: Vec<(usize, Page)> = Page::all(corpus)
-        .into_iter()
-        .filter(|page| !matches!(page, Page::Unknown(_) | Page::Embed(_)))
-        .map(|page| (distance(&wanted, page.file().trim_end_matches(".html")), page))
-        .collect();
-    scored.sort_by_key(|(distance, _)| *distance);
-    scored.into_iter().take(most).map(|(_, page)| page).collect()
+    let mut pages = Page::all(corpus);
+    pages.retain(|page| !matches!(page, Page::Unknown(_) | Page::Embed(_)));
+    let far: Vec<String> =
+        pages.iter().map(|page| format!("{:03}", distance(&wanted, page.file().trim_end_matches(".html")))).collect();
+    let order = corpus::table::sorted(far.iter().map(String::as_str).collect());
+    order.into_iter().take(most).map(|i| pages[usize::from(i)].clone()).collect()
 }
 
 /// How far two names are apart: letters to change, less what words they share.

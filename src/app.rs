@@ -75,13 +75,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(title, |title| browser::set_title(title));
 
     let context = Context { address: (*address).clone(), go, told: (*told).clone(), alive: *alive };
-    html! {
-        <ContextProvider<Context> {context}>
-            <parts::frame::Frame>
-                <pages::Body />
-            </parts::frame::Frame>
-        </ContextProvider<Context>>
-    }
+    parts::frame::frame(&context, pages::body(&context))
 }
 
 /// The address where the browser is.

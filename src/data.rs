@@ -1,7 +1,6 @@
 //! The corpus that is built into the program, and what is worked out from it once.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 
 use comparison::Comparison;
 use corpus::Corpus;
@@ -17,16 +16,16 @@ static WHOLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/whole.bin"));
 
 thread_local! {
     static CORPUS: OnceCell<&'static Corpus> = const { OnceCell::new() };
-    static COMPARISONS: RefCell<HashMap<Pair, &'static Comparison<'static>>> = RefCell::default();
+    static COMPARISONS: RefCell<Vec<(Pair, &'static Comparison<'static>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The corpus. It lives as long as the program.
 pub fn corpus() -> &'static Corpus {
     CORPUS.with(|cell| {
         *cell.get_or_init(|| {
-            // Written by the build of this very program, which fails where it cannot.
             #[cfg(not(feature = "render"))]
-            let corpus = corpus::bundle::unpack(BUNDLE).unwrap_or_default();
+            let corpus = corpus::bundle::unpack(BUNDLE);
+            // Written by the build of this very program, which fails where it cannot.
             #[cfg(feature = "render")]
             let corpus = corpus::bundle::unpack_whole(WHOLE).unwrap_or_default();
             Box::leak(Box::new(corpus))
@@ -38,13 +37,13 @@ pub fn corpus() -> &'static Corpus {
 /// so they are kept.
 pub fn comparison(pair: &Pair) -> Option<&'static Comparison<'static>> {
     COMPARISONS.with_borrow_mut(|kept| {
-        if let Some(comparison) = kept.get(pair) {
+        if let Some((_, comparison)) = kept.iter().find(|(known, _)| known == pair) {
             return Some(*comparison);
         }
         let corpus = corpus();
         let compared = comparison::compare(corpus, corpus.edition(&pair.from)?, corpus.edition(&pair.to)?);
         let compared: &'static Comparison<'static> = Box::leak(Box::new(compared));
-        kept.insert(pair.clone(), compared);
+        kept.push((pair.clone(), compared));
         Some(compared)
     })
 }

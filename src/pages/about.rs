@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// What this is, how it is made and how far to trust it.
-#[component]
-pub fn About() -> Html {
+pub fn page() -> Html {
     html! {}
 }

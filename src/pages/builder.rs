@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::Context;
+
 /// How to put a comparison on another page.
-#[component]
-pub fn Builder() -> Html {
+pub fn page(_context: &Context) -> Html {
     html! {}
 }

@@ -15,39 +15,28 @@ use crate::parts::card::{Card, tag};
 use crate::parts::{filters, text, years};
 use crate::search;
 
-/// What the page compares.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The two editions.
-    pub pair: Pair,
-    /// Whether it stands on somebody else's page, without the site's frame.
-    pub bare: bool,
-}
-
-/// Two editions compared.
-#[component]
-pub fn Compare(props: &Props) -> Html {
-    let Some(context) = use_context::<Context>() else { return html! {} };
-    let Some(comparison) = data::comparison(&props.pair) else { return html! {} };
+/// Two editions compared; `bare` where it stands on somebody else's page, without the site's frame.
+pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
+    let Some(comparison) = data::comparison(pair) else { return html! {} };
     let address = &context.address;
     let shown = shown(comparison, &address.view);
-    let words = use_memo(address.view.search.clone(), |search| search::words(search));
+    let words = Rc::new(search::words(&address.view.search));
     let (from, to) = (comparison.from.id(), comparison.to.id());
-    let page: fn(Pair) -> Page = if props.bare { Page::Embed } else { Page::Compare };
-    let filter_props = filters::of(comparison.corpus, &Counts::of(without_kind(comparison, &address.view)), comparison);
+    let page: fn(Pair) -> Page = if bare { Page::Embed } else { Page::Compare };
+    let counts = Counts::of(without_kind(comparison, &address.view));
     html! {
         <>
             <h1 tabindex="-1">{ format!("What changed from {from} to {to}?") }</h1>
-            if !props.bare { <p class="lede">{ lede(comparison) }</p> }
-            { years::line(comparison.corpus, address, &props.pair, page) }
+            if !bare { <p class="lede">{ lede(comparison) }</p> }
+            { years::line(comparison.corpus, address, pair, page) }
             { answer(comparison, address) }
-            <div class="scripted-only"><filters::Filters ..filter_props /></div>
+            <div class="scripted-only">{ filters::filters(context, &counts, comparison) }</div>
             { count_line(comparison, &shown, address) }
             <div class={classes!("changes", format!("layout-{}", address.view.layout.id()))}>
                 { for shown.iter().map(|group| topic(comparison, group, &address.view, &words)) }
             </div>
             { legend() }
-            if props.bare { { source_line(&props.pair) } } else { { stepper() } }
+            if bare { { source_line(pair) } } else { { stepper() } }
         </>
     }
 }
@@ -59,7 +48,7 @@ pub fn description(pair: &Pair) -> String {
     let kinds: Vec<String> = counts
         .kinds()
         .filter(|(kind, _)| kind.is_change())
-        .map(|(kind, n)| format!("{n} {}", kind.in_words().to_lowercase()))
+        .map(|(kind, n)| format!("{n} {}", kind.in_words().to_ascii_lowercase()))
         .collect();
     format!(
         "What changed in Working Together to Safeguard Children from {} to {}: {}. Who must do what, by when, under which law, with evidence.",
@@ -124,7 +113,7 @@ fn searchable(comparison: &Comparison<'_>, change: &Change<'_>) -> String {
         }
     }
     say::change(comparison, change).iter().for_each(|line| add(line));
-    text.to_lowercase()
+    text.to_ascii_lowercase()
 }
 
 fn without_kind<'c>(comparison: &'c Comparison<'static>, view: &View) -> Vec<&'c Change<'static>> {
@@ -199,17 +188,16 @@ fn point(comparison: &Comparison<'_>, point: &Point) -> Html {
     html! { <li><b>{ head }</b>{ ": " }{ &point.rest }</li> }
 }
 
-/// A bar to scale, in twentieths of the longest: the policy allows no inline style, so that widths
+/// A bar to scale, in thousandths of the longest. The policy allows no inline style, so that widths
 /// are attributes of an SVG.
 fn bar(topic: &Topic, counts: &Counts, n: usize, most: usize, address: &Address) -> Html {
-    let mut x = 0.0;
-    let scale = 100.0 / most as f64;
+    let mut x = 0;
     let parts: Vec<Html> = counts
         .kinds()
         .filter(|(kind, _)| kind.is_change())
         .map(|(kind, n)| {
-            let width = n as f64 * scale;
-            let part = html! { <rect class={kind.id()} x={format!("{x:.1}")} y="0" width={format!("{width:.1}")} height="10" /> };
+            let width = n * 1000 / most;
+            let part = html! { <rect class={kind.id()} x={x.to_string()} y="0" width={width.to_string()} height="10" /> };
             x += width;
             part
         })
@@ -217,14 +205,14 @@ fn bar(topic: &Topic, counts: &Counts, n: usize, most: usize, address: &Address)
     let kinds: Vec<String> = counts
         .kinds()
         .filter(|(kind, _)| kind.is_change())
-        .map(|(kind, n)| format!("{n} {}", kind.in_words().to_lowercase()))
+        .map(|(kind, n)| format!("{n} {}", kind.in_words().to_ascii_lowercase()))
         .collect();
     let words = sentence::list(kinds.iter().map(String::as_str));
     let only = address.with(|view| view.topic = Some(topic.id.clone()));
     html! {
         <tr>
             <th scope="row"><a href={format!("#topic-{}", topic.id)}>{ &topic.title }</a></th>
-            <td title={words.clone()}><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">{ parts }</svg><span class="vh">{ words }</span></td>
+            <td title={words.clone()}><svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">{ parts }</svg><span class="vh">{ words }</span></td>
             <td><a class="only scripted-only" href={only.href()} title={format!("Only {}", topic.title)}>{ n }</a><span class="static-only">{ n }</span></td>
         </tr>
     }

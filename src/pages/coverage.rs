@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// What is known and what is not.
-#[component]
-pub fn Coverage() -> Html {
+pub fn page() -> Html {
     html! {}
 }

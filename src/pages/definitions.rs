@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// Defined terms through the editions.
-#[component]
-pub fn Definitions() -> Html {
+pub fn page() -> Html {
     html! {}
 }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::Context;
+
 /// Search over everything.
-#[component]
-pub fn Everything() -> Html {
+pub fn page(_context: &Context) -> Html {
     html! {}
 }

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// The time line of the guidance.
-#[component]
-pub fn History() -> Html {
+pub fn page() -> Html {
     html! {}
 }

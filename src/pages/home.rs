@@ -9,8 +9,7 @@ use crate::parts::frame::latest_pair;
 use crate::parts::years;
 
 /// The start.
-#[component]
-pub fn Home() -> Html {
+pub fn page() -> Html {
     let corpus = data::corpus();
     let pair = latest_pair(corpus);
     let Some(comparison) = data::comparison(&pair) else { return html! {} };

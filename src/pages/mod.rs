@@ -7,48 +7,72 @@ use crate::address::{Address, Page, Pair};
 use crate::app::Context;
 use crate::data;
 
+#[cfg(feature = "render")]
 pub mod about;
 pub mod builder;
 pub mod compare;
+#[cfg(feature = "render")]
 pub mod coverage;
+#[cfg(feature = "render")]
 pub mod definitions;
+#[cfg(feature = "render")]
 pub mod duty;
+#[cfg(feature = "render")]
 pub mod edition;
 pub mod everything;
+#[cfg(feature = "render")]
 pub mod history;
 pub mod home;
 pub mod places;
+#[cfg(feature = "render")]
 pub mod process;
+#[cfg(feature = "render")]
 pub mod processes;
+#[cfg(feature = "render")]
 pub mod role;
 pub mod roles;
 pub mod timescales;
 pub mod unknown;
 
 /// The page that the address names.
-#[component]
-pub fn Body() -> Html {
-    let Some(context) = use_context::<Context>() else { return html! {} };
+///
+/// Pages are functions of the context and not components: what has no state of its own needs none
+/// of what a component carries, and every component makes the download larger.
+pub fn body(context: &Context) -> Html {
     match &context.address.page {
-        Page::Home => html! { <home::Home /> },
-        Page::Compare(pair) => html! { <compare::Compare pair={pair.clone()} bare=false /> },
-        Page::Embed(pair) => html! { <compare::Compare pair={pair.clone()} bare=true /> },
-        Page::Duty(id) => html! { <duty::Duty id={id.clone()} /> },
-        Page::Timescales => html! { <timescales::Timescales /> },
-        Page::Roles => html! { <roles::Roles /> },
-        Page::Role(id) => html! { <role::Role id={id.clone()} /> },
-        Page::Places(pair) => html! { <places::Places pair={pair.clone()} /> },
-        Page::Definitions => html! { <definitions::Definitions /> },
-        Page::Processes => html! { <processes::Processes /> },
-        Page::Process(id) => html! { <process::Process id={id.clone()} /> },
-        Page::History => html! { <history::History /> },
-        Page::Edition(id) => html! { <edition::Edition id={id.clone()} /> },
-        Page::Coverage => html! { <coverage::Coverage /> },
-        Page::Search => html! { <everything::Everything /> },
-        Page::Builder => html! { <builder::Builder /> },
-        Page::About => html! { <about::About /> },
-        Page::Unknown(_) => html! { <unknown::Unknown /> },
+        Page::Home => home::page(),
+        Page::Compare(pair) => compare::page(context, pair, false),
+        Page::Embed(pair) => compare::page(context, pair, true),
+        Page::Timescales => timescales::page(context),
+        Page::Roles => roles::page(context),
+        Page::Places(pair) => places::page(context, pair),
+        Page::Search => everything::page(context),
+        Page::Builder => builder::page(context),
+        Page::Unknown(file) => unknown::page(file),
+        page => still(page),
     }
+}
+
+/// A page that is only rendered. The browser keeps none of them in its program.
+#[cfg(feature = "render")]
+fn still(page: &Page) -> Html {
+    match page {
+        Page::Duty(id) => duty::page(id),
+        Page::Role(id) => role::page(id),
+        Page::Definitions => definitions::page(),
+        Page::Processes => processes::page(),
+        Page::Process(id) => process::page(id),
+        Page::History => history::page(),
+        Page::Edition(id) => edition::page(id),
+        Page::Coverage => coverage::page(),
+        Page::About => about::page(),
+        _ => html! {},
+    }
+}
+
+#[cfg(not(feature = "render"))]
+fn still(_: &Page) -> Html {
+    html! {}
 }
 
 /// The title of a page, as the browser, bookmarks and previews show it.

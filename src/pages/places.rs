@@ -2,15 +2,10 @@
 
 use yew::prelude::*;
 
-/// What the page is about.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The two editions.
-    pub pair: crate::address::Pair,
-}
+use crate::address::Pair;
+use crate::app::Context;
 
 /// Old places and new places.
-#[component]
-pub fn Places(_props: &Props) -> Html {
+pub fn page(_context: &Context, _pair: &Pair) -> Html {
     html! {}
 }

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 /// Every process.
-#[component]
-pub fn Processes() -> Html {
+pub fn page() -> Html {
     html! {}
 }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::Context;
+
 /// Who does what.
-#[component]
-pub fn Roles() -> Html {
+pub fn page(_context: &Context) -> Html {
     html! {}
 }

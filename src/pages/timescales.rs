@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::Context;
+
 /// Every time limit through the editions.
-#[component]
-pub fn Timescales() -> Html {
+pub fn page(_context: &Context) -> Html {
     html! {}
 }

@@ -2,17 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::address::{self, Page};
-use crate::app::Context;
+use crate::address;
 use crate::data;
 use crate::pages;
 
 /// The page for addresses that name none.
-#[component]
-pub fn Unknown() -> Html {
-    let Some(context) = use_context::<Context>() else { return html! {} };
+pub fn page(file: &str) -> Html {
     let corpus = data::corpus();
-    let Page::Unknown(file) = &context.address.page else { return html! {} };
     let nearest = address::nearest(corpus, file, 5);
     html! {
         <>

@@ -7,17 +7,8 @@ use crate::address::{Page, Pair};
 use crate::app::Context;
 use crate::data;
 
-/// What the frame stands around.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The page.
-    pub children: Html,
-}
-
-/// The frame of the site.
-#[component]
-pub fn Frame(props: &Props) -> Html {
-    let Some(context) = use_context::<Context>() else { return html! {} };
+/// The frame of the site around a page.
+pub fn frame(context: &Context, page_body: Html) -> Html {
     let corpus = data::corpus();
     let page = &context.address.page;
     let bare = matches!(page, Page::Embed(_));
@@ -34,8 +25,8 @@ pub fn Frame(props: &Props) -> Html {
                 </div></header>
             }
             { currency(corpus) }
-            { ignored(&context) }
-            <main id="main" class={classes!("wrap", bare.then_some("bare"))}>{ props.children.clone() }</main>
+            { ignored(context) }
+            <main id="main" class={classes!("wrap", bare.then_some("bare"))}>{ page_body }</main>
             <p class="told" role="status">{ &context.told }</p>
             if !bare { { foot() } }
         </>

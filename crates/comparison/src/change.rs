@@ -1,7 +1,5 @@
 //! Two editions, duty by duty.
 
-use std::collections::BTreeMap;
-
 use corpus::model::{Duty, Thread};
 use corpus::{Cell, Corpus, Edition};
 
@@ -193,11 +191,13 @@ fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<V
             group[x.max(y)] = x.min(y);
         }
     }
-    let mut groups: BTreeMap<usize, Vec<&Thread>> = BTreeMap::new();
+    // A root is the first thread of its group, so that groups come in the order of their first threads.
+    let mut groups: Vec<Vec<&Thread>> = corpus.threads.iter().map(|_| Vec::new()).collect();
     for (i, thread) in corpus.threads.iter().enumerate() {
-        groups.entry(root(&mut group, i)).or_default().push(thread);
+        groups[root(&mut group, i)].push(thread);
     }
-    groups.into_values().collect()
+    groups.retain(|threads| !threads.is_empty());
+    groups
 }
 
 /// What happened to a group of linked threads; nothing where neither edition has any of them.

@@ -233,8 +233,9 @@ fn take_successions<'a>(
     }
     before.retain(|b| !pairs.iter().any(|(p, _)| p == b));
     after.retain(|a| !pairs.iter().any(|(_, s)| s == a));
-    pairs.sort_unstable();
-    pairs
+    let keys: Vec<String> = pairs.iter().map(|(before, after)| format!("{before} {after}")).collect();
+    let order = corpus::table::sorted(keys.iter().map(String::as_str).collect());
+    order.into_iter().map(|i| pairs[usize::from(i)]).collect()
 }
 
 fn who<'a>(corpus: &'a Corpus, before: &'a Duty, after: &'a Duty, out: &mut Vec<FieldChange<'a>>) {

@@ -2,7 +2,7 @@
 
 use corpus::Corpus;
 use corpus::model::{Force, Limit, Place};
-use corpus::sentence::{capital, limit_words, list};
+use corpus::sentence::{limit_words, list};
 
 use crate::change::{Change, Comparison, Kind, Pair};
 use crate::field::{FieldChange, ForceChange, LimitChange, force_change, limit_change};
@@ -204,22 +204,13 @@ pub fn place(place: &Place) -> String {
 
 /// The text with its first letter small, unless it begins with a name or an abbreviation.
 fn lower(text: &str) -> String {
-    let first = text.split_whitespace().next().unwrap_or_default();
+    let first = text.split(' ').next().unwrap_or_default();
     let plain = ["A", "An", "The", "There", "It", "No", "Time", "Strengthened:", "Relaxed:", "Now", "How", "Safeguarding", "Only", "This", "In"];
-    if plain.contains(&first) {
-        let mut letters = text.chars();
-        letters.next().map_or(String::new(), |c| c.to_lowercase().chain(letters).collect())
-    } else {
-        text.to_owned()
+    let mut text = text.to_owned();
+    if plain.contains(&first)
+        && let Some(letter) = text.get_mut(..1)
+    {
+        letter.make_ascii_lowercase();
     }
-}
-
-/// A heading for a pair of editions: "2010 to 2013".
-pub fn pair_title(comparison: &Comparison<'_>) -> String {
-    format!("{} to {}", comparison.from.id(), comparison.to.id())
-}
-
-/// A role's name as a sentence's first word.
-pub fn subject_capital(corpus: &Corpus, role: &str) -> String {
-    capital(corpus.subject(role))
+    text
 }

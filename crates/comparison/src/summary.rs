@@ -1,7 +1,5 @@
 //! The answer in numbers and sentences.
 
-use std::collections::BTreeMap;
-
 use corpus::model::{Force, Topic};
 
 use crate::change::{Change, Comparison, Kind};
@@ -9,26 +7,26 @@ use crate::field::{FieldChange, ForceChange, LimitChange, force_change, limit_ch
 
 /// How often each kind occurs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts(BTreeMap<Kind, usize>);
+pub struct Counts([usize; Kind::ALL.len()]);
 
 impl Counts {
     /// Counts changes by kind.
     pub fn of<'c, 'a: 'c>(changes: impl IntoIterator<Item = &'c Change<'a>>) -> Self {
-        let mut counts = BTreeMap::new();
+        let mut counts = Self::default();
         for change in changes {
-            *counts.entry(change.kind).or_insert(0) += 1;
+            counts.0[change.kind as usize] += 1;
         }
-        Self(counts)
+        counts
     }
 
     /// How often a kind occurs.
     pub fn get(&self, kind: Kind) -> usize {
-        self.0.get(&kind).copied().unwrap_or(0)
+        self.0[kind as usize]
     }
 
     /// How many are changes at all.
     pub fn changes(&self) -> usize {
-        self.0.iter().filter(|(kind, _)| kind.is_change()).map(|(_, n)| n).sum()
+        self.kinds().filter(|(kind, _)| kind.is_change()).map(|(_, n)| n).sum()
     }
 
     /// Kinds that occur, in the order in which readers meet them.
@@ -105,7 +103,7 @@ fn capital_count(n: usize) -> String {
 }
 
 fn limits(comparison: &Comparison<'_>) -> Option<Point> {
-    let mut by_kind: BTreeMap<u8, Vec<&Change<'_>>> = BTreeMap::new();
+    let mut by_kind: [Vec<&Change<'_>>; 5] = Default::default();
     let names = ["shortened", "lengthened", "introduced", "removed", "counted from something else"];
     for change in &comparison.changes {
         let mut seen = Vec::new();
@@ -121,7 +119,7 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
             };
             if !seen.contains(&name) {
                 seen.push(name);
-                by_kind.entry(name).or_default().push(change);
+                by_kind[name].push(change);
             }
         }
         let new_or_gone = match change.kind {
@@ -130,10 +128,10 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
             _ => None,
         };
         if let Some(name) = new_or_gone {
-            by_kind.entry(name).or_default().push(change);
+            by_kind[name].push(change);
         }
     }
-    let all: usize = by_kind.values().map(Vec::len).sum();
+    let all: usize = by_kind.iter().map(Vec::len).sum();
     if all == 0 {
         let shared = comparison.changes.iter().any(|c| {
             c.before.iter().any(|s| s.duty.within.is_some()) && c.after.iter().any(|s| s.duty.within.is_some())
@@ -144,11 +142,12 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
             threads: Vec::new(),
         });
     }
-    let parts: Vec<String> = by_kind.iter().map(|(name, changes)| format!("{} {}", changes.len(), names[usize::from(*name)])).collect();
+    let some = by_kind.iter().zip(names).filter(|(changes, _)| !changes.is_empty());
+    let parts: Vec<String> = some.map(|(changes, name)| format!("{} {name}", changes.len())).collect();
     Some(Point {
         head: format!("{all} time limit{} changed", if all == 1 { "" } else { "s" }),
         rest: format!("{}.", corpus::sentence::list(parts.iter().map(String::as_str))),
-        threads: by_kind.values().flat_map(|changes| ids(changes.iter().copied())).collect(),
+        threads: by_kind.iter().flat_map(|changes| ids(changes.iter().copied())).collect(),
     })
 }
 
@@ -181,11 +180,15 @@ fn forces(comparison: &Comparison<'_>) -> Option<Point> {
 }
 
 fn handed_over(comparison: &Comparison<'_>) -> Option<Point> {
-    let mut by_pair: BTreeMap<(&str, &str), Vec<&Change<'_>>> = BTreeMap::new();
+    let mut by_pair: Vec<((&str, &str), Vec<&Change<'_>>)> = Vec::new();
     for change in &comparison.changes {
         for field in change.fields() {
             if let FieldChange::Succeeded { before, after } = field {
-                let changes = by_pair.entry((before, after)).or_default();
+                let at = by_pair.iter().position(|(pair, _)| *pair == (*before, *after)).unwrap_or_else(|| {
+                    by_pair.push(((before, after), Vec::new()));
+                    by_pair.len() - 1
+                });
+                let changes = &mut by_pair[at].1;
                 if changes.last().is_none_or(|last| last.thread.id != change.thread.id) {
                     changes.push(change);
                 }

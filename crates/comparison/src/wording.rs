@@ -1,6 +1,6 @@
 //! Word by word.
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::algorithms::{DiffHook, Replace, myers};
 
 /// What happened to a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,8 +31,9 @@ pub const BLOCK_ABOVE: usize = 60;
 pub fn diff(before: &str, after: &str) -> Vec<Run> {
     let old: Vec<&str> = before.split_whitespace().collect();
     let new: Vec<&str> = after.split_whitespace().collect();
-    let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
-    let kept: usize = ops.iter().filter(|op| op.tag() == DiffTag::Equal).map(|op| op.old_range().len()).sum();
+    let mut runs = Replace::new(Runs { old: &old, new: &new, kept: 0, runs: Vec::new() });
+    let Ok(()) = myers::diff(&mut runs, &old[..], 0..old.len(), &new[..], 0..new.len());
+    let Runs { kept, runs, .. } = runs.into_inner();
     let all = old.len() + new.len();
     if all > 0 && (all - 2 * kept) * 100 > BLOCK_ABOVE * all {
         return [(Op::Removed, before), (Op::Added, after)]
@@ -41,22 +42,51 @@ pub fn diff(before: &str, after: &str) -> Vec<Run> {
             .map(|(op, text)| Run { op, text: text.to_owned() })
             .collect();
     }
-    let mut runs = Vec::new();
-    let mut push = |op, words: &[&str]| {
+    runs
+}
+
+/// Gathers the runs that the algorithm finds.
+struct Runs<'a> {
+    old: &'a [&'a str],
+    new: &'a [&'a str],
+    kept: usize,
+    runs: Vec<Run>,
+}
+
+impl Runs<'_> {
+    fn push(&mut self, op: Op, words: &[&str]) {
         if !words.is_empty() {
-            runs.push(Run { op, text: words.join(" ") });
-        }
-    };
-    for op in ops {
-        match op.tag() {
-            DiffTag::Equal => push(Op::Kept, &old[op.old_range()]),
-            _ => {
-                push(Op::Removed, &old[op.old_range()]);
-                push(Op::Added, &new[op.new_range()]);
-            }
+            self.runs.push(Run { op, text: words.join(" ") });
         }
     }
-    runs
+}
+
+impl DiffHook for Runs<'_> {
+    type Error = std::convert::Infallible;
+
+    fn equal(&mut self, old: usize, _new: usize, len: usize) -> Result<(), Self::Error> {
+        self.kept += len;
+        let words = &self.old[old..old + len];
+        self.push(Op::Kept, words);
+        Ok(())
+    }
+
+    fn delete(&mut self, old: usize, len: usize, _new: usize) -> Result<(), Self::Error> {
+        let words = &self.old[old..old + len];
+        self.push(Op::Removed, words);
+        Ok(())
+    }
+
+    fn insert(&mut self, _old: usize, new: usize, len: usize) -> Result<(), Self::Error> {
+        let words = &self.new[new..new + len];
+        self.push(Op::Added, words);
+        Ok(())
+    }
+
+    fn replace(&mut self, old: usize, old_len: usize, new: usize, new_len: usize) -> Result<(), Self::Error> {
+        self.delete(old, old_len, new)?;
+        self.insert(old, new, new_len)
+    }
 }
 
 #[cfg(test)]

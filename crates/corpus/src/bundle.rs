@@ -2,339 +2,373 @@
 //!
 //! The bundle holds what comparing, filtering and searching need. What only a page of its own
 //! shows (sources, notes, definitions, processes, structures, the time line) stands in the static
-//! pages and is not sent to every reader. Values of one field stand together, and identities are
-//! positions: both compress far better than records one after the other.
-
-use serde::{Deserialize, Serialize};
+//! pages and is not sent to every reader.
+//!
+//! It is text: a line a column, tabs between the values, positions in place of identities. Values
+//! of one field stand together and compress far better than records one after the other, and what
+//! reads it is a few lines of splitting; a decoder made by `serde` was three times the size.
 
 use crate::corpus::{Corpus, Edition, Strength};
 use crate::date::Date;
 use crate::model::*;
 use crate::table::{Keyed, Table};
 
-/// Texts of one field, a line each. The data holds no line breaks inside a value.
-#[derive(Serialize, Deserialize)]
-struct Lines(String);
+/// Columns as they are written.
+#[derive(Default)]
+struct Writer(Vec<String>);
 
-impl Lines {
-    fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(texts.into_iter().collect::<Vec<_>>().join("\n"))
-    }
-
-    fn texts(&self) -> impl Iterator<Item = String> + '_ {
-        self.0.split('\n').map(str::to_owned)
+impl Writer {
+    fn column(&mut self, values: impl IntoIterator<Item = impl Into<String>>) {
+        let values: Vec<String> = values.into_iter().map(Into::into).collect();
+        self.0.push(values.join("\t"));
     }
 }
 
-/// Text that may be missing; an empty line stands for none.
-fn optional(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
+/// Columns as they are read. Missing columns and values are empty.
+struct Reader<'a>(std::str::Split<'a, char>);
+
+impl<'a> Reader<'a> {
+    fn column(&mut self) -> Column<'a> {
+        let line = self.0.next().unwrap_or_default();
+        Column(if line.is_empty() { Vec::new() } else { line.split('\t').collect() })
+    }
 }
 
-type Index = u16;
+/// The values of one field.
+struct Column<'a>(Vec<&'a str>);
 
-#[derive(Serialize, Deserialize)]
-struct Bundle {
-    topics: Vec<Topic>,
-    role_ids: Lines,
-    role_names: Lines,
-    role_subjects: Lines,
-    role_also: Vec<Lines>,
-    roles: Vec<(bool, RoleKind, Vec<Index>)>,
-    law_ids: Lines,
-    law_titles: Lines,
-    law_shorts: Lines,
-    laws: Vec<(Option<Date>, Option<Date>, Vec<Index>)>,
-    thread_ids: Lines,
-    thread_titles: Lines,
-    threads: Vec<(Index, Vec<Lines>, Vec<Lines>)>,
-    processes: Vec<(String, String)>,
-    lineage: Vec<(Index, LineageKind, Vec<Index>, Vec<Index>, String)>,
-    audience_ids: Lines,
-    audience_names: Lines,
-    audiences: Vec<(Vec<Index>, Vec<Index>)>,
-    editions: Vec<PackedEdition>,
+impl<'a> Column<'a> {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn at(&self, i: usize) -> &'a str {
+        self.0.get(i).copied().unwrap_or_default()
+    }
+
+    fn text(&self, i: usize) -> String {
+        self.at(i).to_owned()
+    }
+
+    /// Text that may be missing; an empty value stands for none.
+    fn optional(&self, i: usize) -> Option<String> {
+        let text = self.at(i);
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    fn number(&self, i: usize) -> usize {
+        number(self.at(i))
+    }
+
+    fn date(&self, i: usize) -> Option<Date> {
+        self.at(i).parse().ok()
+    }
+
+    /// The identities at the positions that a value lists.
+    fn names(&self, i: usize, ids: &Column<'_>) -> Vec<String> {
+        numbers(self.at(i)).map(|at| ids.text(at)).collect()
+    }
+
+    /// The texts of a list.
+    fn list(&self, i: usize) -> Vec<String> {
+        self.at(i).split('|').filter(|text| !text.is_empty()).map(str::to_owned).collect()
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-struct PackedEdition {
-    id: String,
-    title: String,
-    published: Date,
-    in_force: Date,
-    until: Option<Date>,
-    replaced_by: Option<String>,
-    replaces: Vec<String>,
-    thread: Vec<Index>,
-    who: Vec<Vec<Index>>,
-    with: Vec<(Index, Vec<Index>)>,
-    force: Vec<Force>,
-    action: Lines,
-    when: Lines,
-    within: Vec<(Index, Limit)>,
-    law: Vec<Vec<Index>>,
-    place_chapter: Lines,
-    place_section: Lines,
-    place_paragraphs: Lines,
-    place_page: Vec<Index>,
-    periods: Vec<(Index, Option<Date>, Option<Date>)>,
-    grade: Vec<Strength>,
-    noted: Vec<Index>,
-    absent: Vec<(Vec<Index>, String)>,
+fn number(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).fold(0, |n, digit| n * 10 + usize::from(digit - b'0'))
+}
+
+fn numbers(text: &str) -> impl Iterator<Item = usize> {
+    text.split(' ').filter(|part| !part.is_empty()).map(number)
+}
+
+/// The position of an identity among the records of a table; the checks refuse unknown ones.
+fn position<T: Keyed>(table: &Table<T>, id: &str) -> String {
+    table.position(id).map_or(String::new(), |i| i.to_string())
+}
+
+fn positions<T: Keyed>(table: &Table<T>, ids: &[String]) -> String {
+    ids.iter().map(|id| position(table, id)).collect::<Vec<_>>().join(" ")
+}
+
+fn date(date: Option<Date>) -> String {
+    date.map_or(String::new(), |date| date.to_string())
+}
+
+const FORCES: [Force; 6] = [Force::Must, Force::MustNot, Force::Should, Force::ShouldNot, Force::May, Force::Described];
+
+const UNITS: [Unit; 8] = [
+    Unit::Hours,
+    Unit::Days,
+    Unit::WorkingDays,
+    Unit::Weeks,
+    Unit::Months,
+    Unit::Years,
+    Unit::AtOnce,
+    Unit::AsSoonAsPossible,
+];
+
+const ROLE_KINDS: [RoleKind; 8] = [
+    RoleKind::Organisation,
+    RoleKind::Partnership,
+    RoleKind::Board,
+    RoleKind::Practitioner,
+    RoleKind::Office,
+    RoleKind::Government,
+    RoleKind::Person,
+    RoleKind::Group,
+];
+
+const LINEAGE_KINDS: [LineageKind; 3] = [LineageKind::Merged, LineageKind::Split, LineageKind::Replaced];
+
+/// The place of a word in its list.
+fn code<T: PartialEq>(list: &[T], word: &T) -> String {
+    list.iter().position(|other| other == word).unwrap_or(0).to_string()
+}
+
+/// A time limit as one value: which figure, the figure, the unit, the event.
+fn limit(limit: &Limit) -> String {
+    let (which, figure) = match (limit.at_most, limit.at_least, limit.every) {
+        (Some(n), ..) => (1, n),
+        (_, Some(n), _) => (2, n),
+        (_, _, Some(n)) => (3, n),
+        _ => (0, 0),
+    };
+    format!("{which} {figure} {} {}", code(&UNITS, &limit.unit), limit.from.as_deref().unwrap_or_default())
+}
+
+fn read_limit(text: &str) -> Option<Limit> {
+    let mut parts = text.splitn(4, ' ');
+    let which = number(parts.next()?);
+    let figure = number(parts.next()?) as u16;
+    let unit = *UNITS.get(number(parts.next()?))?;
+    let from = parts.next().filter(|from| !from.is_empty()).map(str::to_owned);
+    let given = |kind: usize| (which == kind).then_some(figure);
+    Some(Limit { at_most: given(1), at_least: given(2), every: given(3), unit, from })
 }
 
 /// Writes what the browser needs of a corpus.
 ///
 /// # Errors
-/// Where a record cannot be written, with the reason.
+/// Where a text holds what parts the values, with the text; the checks refuse such texts.
 pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, String> {
-    let bundle = Bundle {
-        topics: corpus.topics.to_vec(),
-        role_ids: Lines::of(corpus.roles.iter().map(Keyed::key)),
-        role_names: Lines::of(corpus.roles.iter().map(|role| role.name.as_str())),
-        role_subjects: Lines::of(corpus.roles.iter().map(|role| role.subject.as_str())),
-        role_also: corpus.roles.iter().map(|role| Lines::of(role.also.iter().map(String::as_str))).collect(),
-        roles: corpus.roles.iter().map(|role| (role.plural, role.kind, indexes(&corpus.roles, &role.successors))).collect(),
-        law_ids: Lines::of(corpus.laws.iter().map(Keyed::key)),
-        law_titles: Lines::of(corpus.laws.iter().map(|law| law.title.as_str())),
-        law_shorts: Lines::of(corpus.laws.iter().map(|law| law.short.as_str())),
-        laws: corpus.laws.iter().map(|law| (law.since, law.until, indexes(&corpus.laws, &law.successors))).collect(),
-        thread_ids: Lines::of(corpus.threads.iter().map(Keyed::key)),
-        thread_titles: Lines::of(corpus.threads.iter().map(|thread| thread.title.as_str())),
-        threads: corpus
-            .threads
-            .iter()
-            .map(|thread| {
-                let lists = |texts: &[String]| if texts.is_empty() { Vec::new() } else { vec![Lines::of(texts.iter().map(String::as_str))] };
-                (index(&corpus.topics, &thread.topic), lists(&thread.also), lists(&thread.former))
-            })
-            .collect(),
-        processes: corpus.processes.iter().map(|process| (process.id.clone(), process.title.clone())).collect(),
-        lineage: corpus
-            .lineage
-            .iter()
-            .map(|lineage| {
-                let (from, to) = (indexes(&corpus.threads, &lineage.from), indexes(&corpus.threads, &lineage.to));
-                (index(&corpus.editions, &lineage.edition), lineage.kind, from, to, lineage.because.clone())
-            })
-            .collect(),
-        audience_ids: Lines::of(corpus.audiences.iter().map(Keyed::key)),
-        audience_names: Lines::of(corpus.audiences.iter().map(|audience| audience.name.as_str())),
-        audiences: corpus
-            .audiences
-            .iter()
-            .map(|audience| (indexes(&corpus.roles, &audience.roles), indexes(&corpus.topics, &audience.topics)))
-            .collect(),
-        editions: corpus.editions.iter().map(|edition| pack_edition(corpus, edition)).collect(),
-    };
-    postcard::to_allocvec(&bundle).map_err(|error| format!("the corpus could not be bundled: {error}"))
+    let mut out = Writer::default();
+    out.column(corpus.topics.iter().map(|topic| &topic.id));
+    out.column(corpus.topics.iter().map(|topic| &topic.title));
+    out.column(corpus.roles.iter().map(|role| &role.id));
+    out.column(corpus.roles.iter().map(|role| &role.name));
+    out.column(corpus.roles.iter().map(|role| &role.subject));
+    out.column(corpus.roles.iter().map(|role| role.also.join("|")));
+    out.column(corpus.roles.iter().map(|role| if role.plural { "1" } else { "0" }));
+    out.column(corpus.roles.iter().map(|role| code(&ROLE_KINDS, &role.kind)));
+    out.column(corpus.roles.iter().map(|role| positions(&corpus.roles, &role.successors)));
+    out.column(corpus.laws.iter().map(|law| &law.id));
+    out.column(corpus.laws.iter().map(|law| &law.title));
+    out.column(corpus.laws.iter().map(|law| &law.short));
+    out.column(corpus.laws.iter().map(|law| date(law.since)));
+    out.column(corpus.laws.iter().map(|law| date(law.until)));
+    out.column(corpus.laws.iter().map(|law| positions(&corpus.laws, &law.successors)));
+    out.column(corpus.threads.iter().map(|thread| &thread.id));
+    out.column(corpus.threads.iter().map(|thread| &thread.title));
+    out.column(corpus.threads.iter().map(|thread| position(&corpus.topics, &thread.topic)));
+    out.column(corpus.threads.iter().map(|thread| thread.also.join("|")));
+    out.column(corpus.threads.iter().map(|thread| thread.former.join("|")));
+    out.column(corpus.processes.iter().map(|process| &process.id));
+    out.column(corpus.processes.iter().map(|process| &process.title));
+    out.column(corpus.lineage.iter().map(|lineage| position(&corpus.editions, &lineage.edition)));
+    out.column(corpus.lineage.iter().map(|lineage| code(&LINEAGE_KINDS, &lineage.kind)));
+    out.column(corpus.lineage.iter().map(|lineage| positions(&corpus.threads, &lineage.from)));
+    out.column(corpus.lineage.iter().map(|lineage| positions(&corpus.threads, &lineage.to)));
+    out.column(corpus.lineage.iter().map(|lineage| &lineage.because));
+    out.column(corpus.audiences.iter().map(|audience| &audience.id));
+    out.column(corpus.audiences.iter().map(|audience| &audience.name));
+    out.column(corpus.audiences.iter().map(|audience| positions(&corpus.roles, &audience.roles)));
+    out.column(corpus.audiences.iter().map(|audience| positions(&corpus.topics, &audience.topics)));
+    out.column(corpus.editions.iter().map(Keyed::key));
+    for edition in &corpus.editions {
+        pack_edition(corpus, edition, &mut out);
+    }
+    match out.0.iter().find(|line| line.contains('\n')) {
+        Some(line) => Err(format!("a value holds a line break: {}", line.replace('\n', "⏎"))),
+        None => Ok(out.0.join("\n").into_bytes()),
+    }
 }
 
-fn pack_edition(corpus: &Corpus, edition: &Edition) -> PackedEdition {
+fn pack_edition(corpus: &Corpus, edition: &Edition, out: &mut Writer) {
     let about = &edition.about;
     let duties = &edition.duties;
-    let place = |part: fn(&Place) -> Option<&str>| {
-        Lines::of(duties.iter().map(|duty| duty.place.as_ref().and_then(part).unwrap_or_default()))
+    let place = |part: fn(&Place) -> Option<String>| {
+        duties.iter().map(move |duty| duty.place.as_ref().and_then(part).unwrap_or_default())
     };
-    let numbered = || (0..).zip(duties.iter());
-    PackedEdition {
-        id: about.id.clone(),
-        title: about.title.clone(),
-        published: about.published,
-        in_force: about.in_force,
-        until: about.until,
-        replaced_by: about.replaced_by.clone(),
-        replaces: about.replaces.clone(),
-        thread: duties.iter().map(|duty| index(&corpus.threads, &duty.thread)).collect(),
-        who: duties.iter().map(|duty| indexes(&corpus.roles, &duty.who)).collect(),
-        with: numbered().filter(|(_, duty)| !duty.with.is_empty()).map(|(i, duty)| (i, indexes(&corpus.roles, &duty.with))).collect(),
-        force: duties.iter().map(|duty| duty.force).collect(),
-        action: Lines::of(duties.iter().map(|duty| duty.action.as_str())),
-        when: Lines::of(duties.iter().map(|duty| duty.when.as_deref().unwrap_or_default())),
-        within: numbered().filter_map(|(i, duty)| Some((i, duty.within.clone()?))).collect(),
-        law: duties.iter().map(|duty| indexes(&corpus.laws, &duty.law)).collect(),
-        place_chapter: place(|place| Some(&place.chapter)),
-        place_section: place(|place| place.section.as_deref()),
-        place_paragraphs: place(|place| place.paragraphs.as_deref()),
-        place_page: duties.iter().map(|duty| duty.place.as_ref().and_then(|place| place.page).unwrap_or(0)).collect(),
-        periods: numbered()
-            .filter(|(_, duty)| duty.holds_from.is_some() || duty.holds_until.is_some())
-            .map(|(i, duty)| (i, duty.holds_from, duty.holds_until))
-            .collect(),
-        grade: edition.grades.clone(),
-        noted: (0..).zip(&edition.noted).filter(|(_, noted)| **noted).map(|(i, _)| i).collect(),
-        absent: edition
-            .absent
-            .iter()
-            .filter(|absent| !absent.threads.is_empty())
-            .map(|absent| (indexes(&corpus.threads, &absent.threads), absent.because.clone()))
-            .collect(),
-    }
+    out.column([
+        about.title.clone(),
+        about.published.to_string(),
+        about.in_force.to_string(),
+        date(about.until),
+        about.replaced_by.clone().unwrap_or_default(),
+        about.replaces.join("|"),
+    ]);
+    out.column(duties.iter().map(|duty| position(&corpus.threads, &duty.thread)));
+    out.column(duties.iter().map(|duty| positions(&corpus.roles, &duty.who)));
+    out.column(duties.iter().map(|duty| positions(&corpus.roles, &duty.with)));
+    out.column(duties.iter().map(|duty| code(&FORCES, &duty.force)));
+    out.column(duties.iter().map(|duty| &duty.action));
+    out.column(duties.iter().map(|duty| duty.when.clone().unwrap_or_default()));
+    out.column(duties.iter().map(|duty| duty.within.as_ref().map_or(String::new(), limit)));
+    out.column(duties.iter().map(|duty| positions(&corpus.laws, &duty.law)));
+    out.column(place(|place| Some(place.chapter.clone())));
+    out.column(place(|place| place.section.clone()));
+    out.column(place(|place| place.paragraphs.clone()));
+    out.column(place(|place| place.page.map(|page| page.to_string())));
+    out.column(duties.iter().map(|duty| date(duty.holds_from)));
+    out.column(duties.iter().map(|duty| date(duty.holds_until)));
+    out.column(edition.grades.iter().map(|grade| code(&Strength::ALL, grade)));
+    out.column(edition.noted.iter().map(|noted| if *noted { "1" } else { "" }));
+    let absent = || edition.absent.iter().filter(|absent| !absent.threads.is_empty());
+    out.column(absent().map(|absent| positions(&corpus.threads, &absent.threads)));
+    out.column(absent().map(|absent| &absent.because));
 }
 
-/// Reads what [`pack`] wrote. Fields that the bundle leaves out are empty.
-///
-/// # Errors
-/// Where the bytes are not a bundle of this version of the program.
-pub fn unpack(bytes: &[u8]) -> Result<Corpus, String> {
-    let bundle: Bundle = postcard::from_bytes(bytes).map_err(|error| format!("the bundled data could not be read: {error}"))?;
-    let role_ids: Vec<String> = bundle.role_ids.texts().collect();
-    let law_ids: Vec<String> = bundle.law_ids.texts().collect();
-    let thread_ids: Vec<String> = bundle.thread_ids.texts().collect();
-    let topic_ids: Vec<String> = bundle.topics.iter().map(|topic| topic.id.clone()).collect();
-    let edition_ids: Vec<String> = bundle.editions.iter().map(|edition| edition.id.clone()).collect();
-    let mut corpus = Corpus { topics: Table::new(bundle.topics), ..Corpus::default() };
+/// Reads what [`pack`] wrote. Fields that the bundle leaves out are empty, and so is what cannot be
+/// read: the bundle was written by the build of the program that reads it.
+pub fn unpack(bytes: &[u8]) -> Corpus {
+    let mut corpus = Corpus::default();
+    let mut lines = Reader(std::str::from_utf8(bytes).unwrap_or_default().split('\n'));
+    let (topics, titles) = (lines.column(), lines.column());
+    corpus.topics = table(topics.len(), |i| Topic { id: topics.text(i), title: titles.text(i), about: String::new(), rank: 0 });
 
-    let mut also = bundle.role_also.into_iter();
-    corpus.roles = Table::new(
-        (role_ids.iter().zip(bundle.role_names.texts()).zip(bundle.role_subjects.texts()).zip(bundle.roles))
-            .map(|(((id, name), subject), (plural, kind, successors))| Role {
-                id: id.clone(),
-                name,
-                subject,
-                plural,
-                kind,
-                about: String::new(),
-                since: None,
-                until: None,
-                successors: names(&role_ids, successors),
-                also: also.next().map_or(Vec::new(), |lines| lines.texts().filter_map(optional).collect()),
-                evidence: Vec::new(),
-            })
-            .collect(),
-    );
-    corpus.laws = Table::new(
-        (law_ids.iter().zip(bundle.law_titles.texts()).zip(bundle.law_shorts.texts()).zip(bundle.laws))
-            .map(|(((id, title), short), (since, until, successors))| Law {
-                id: id.clone(),
-                title,
-                short,
-                about: String::new(),
-                since,
-                until,
-                successors: names(&law_ids, successors),
-                address: None,
-                evidence: Vec::new(),
-            })
-            .collect(),
-    );
-    let list = |lines: Vec<Lines>| lines.iter().flat_map(Lines::texts).collect();
-    corpus.threads = Table::new(
-        (thread_ids.iter().zip(bundle.thread_titles.texts()).zip(bundle.threads))
-            .map(|((id, title), (topic, also, former))| Thread {
-                id: id.clone(),
-                topic: name(&topic_ids, topic),
-                title,
-                about: String::new(),
-                former: list(former),
-                also: list(also),
-            })
-            .collect(),
-    );
-    corpus.processes = Table::new(
-        bundle.processes.into_iter().map(|(id, title)| ProcessKind { id, title, about: String::new(), rank: 0 }).collect(),
-    );
-    corpus.lineage = bundle
-        .lineage
-        .into_iter()
-        .map(|(edition, kind, from, to, because)| Lineage {
-            edition: name(&edition_ids, edition),
-            kind,
-            from: names(&thread_ids, from),
-            to: names(&thread_ids, to),
-            because,
+    let (roles, names, subjects, also) = (lines.column(), lines.column(), lines.column(), lines.column());
+    let (plural, kinds, successors) = (lines.column(), lines.column(), lines.column());
+    corpus.roles = table(roles.len(), |i| Role {
+        id: roles.text(i),
+        name: names.text(i),
+        subject: subjects.text(i),
+        plural: plural.at(i) == "1",
+        kind: ROLE_KINDS[kinds.number(i) % ROLE_KINDS.len()],
+        about: String::new(),
+        since: None,
+        until: None,
+        successors: successors.names(i, &roles),
+        also: also.list(i),
+        evidence: Vec::new(),
+    });
+
+    let (laws, titles, shorts) = (lines.column(), lines.column(), lines.column());
+    let (since, until, successors) = (lines.column(), lines.column(), lines.column());
+    corpus.laws = table(laws.len(), |i| Law {
+        id: laws.text(i),
+        title: titles.text(i),
+        short: shorts.text(i),
+        about: String::new(),
+        since: since.date(i),
+        until: until.date(i),
+        successors: successors.names(i, &laws),
+        address: None,
+        evidence: Vec::new(),
+    });
+
+    let (threads, titles, topic) = (lines.column(), lines.column(), lines.column());
+    let (also, former) = (lines.column(), lines.column());
+    corpus.threads = table(threads.len(), |i| Thread {
+        id: threads.text(i),
+        topic: topics.text(topic.number(i)),
+        title: titles.text(i),
+        about: String::new(),
+        former: former.list(i),
+        also: also.list(i),
+    });
+
+    let (processes, titles) = (lines.column(), lines.column());
+    corpus.processes =
+        table(processes.len(), |i| ProcessKind { id: processes.text(i), title: titles.text(i), about: String::new(), rank: 0 });
+
+    let (edition, kinds, from, to, because) =
+        (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
+    let (audiences, names, audience_roles, audience_topics) =
+        (lines.column(), lines.column(), lines.column(), lines.column());
+    corpus.audiences = table(audiences.len(), |i| Audience {
+        id: audiences.text(i),
+        name: names.text(i),
+        roles: audience_roles.names(i, &roles),
+        topics: audience_topics.names(i, &topics),
+        evidence: Vec::new(),
+    });
+
+    let editions = lines.column();
+    corpus.lineage = (0..edition.len())
+        .map(|i| Lineage {
+            edition: editions.text(edition.number(i)),
+            kind: LINEAGE_KINDS[kinds.number(i) % LINEAGE_KINDS.len()],
+            from: from.names(i, &threads),
+            to: to.names(i, &threads),
+            because: because.text(i),
             evidence: Vec::new(),
         })
         .collect();
-    corpus.audiences = Table::new(
-        (bundle.audience_ids.texts().zip(bundle.audience_names.texts()).zip(bundle.audiences))
-            .map(|((id, name), (roles, topics))| Audience {
-                id,
-                name,
-                roles: names(&role_ids, roles),
-                topics: names(&topic_ids, topics),
-                evidence: Vec::new(),
-            })
-            .collect(),
-    );
-    let editions = bundle.editions.into_iter().map(|edition| unpack_edition(edition, &thread_ids, &role_ids, &law_ids));
-    corpus.editions = Table::new(editions.collect());
-    Ok(corpus)
+    corpus.editions = table(editions.len(), |i| read_edition(editions.at(i), &mut lines, &threads, &roles, &laws));
+    corpus
 }
 
-fn unpack_edition(packed: PackedEdition, thread_ids: &[String], role_ids: &[String], law_ids: &[String]) -> Edition {
-    let mut action = packed.action.texts();
-    let mut when = packed.when.texts();
-    let mut chapter = packed.place_chapter.texts();
-    let mut section = packed.place_section.texts();
-    let mut paragraphs = packed.place_paragraphs.texts();
-    let mut pages = packed.place_page.into_iter();
-    let mut law = packed.law.into_iter();
-    let mut force = packed.force.into_iter();
-    let mut duties: Vec<Duty> = packed
-        .thread
-        .into_iter()
-        .zip(packed.who)
-        .map(|(thread, who)| Duty {
-            thread: name(thread_ids, thread),
-            who: names(role_ids, who),
-            with: Vec::new(),
-            force: force.next().unwrap_or(Force::Described),
-            action: action.next().unwrap_or_default(),
-            within: None,
-            when: when.next().and_then(optional),
-            law: names(law_ids, law.next().unwrap_or_default()),
-            place: {
-                let parts = (chapter.next().and_then(optional), section.next().and_then(optional));
-                let rest = (paragraphs.next().and_then(optional), pages.next().filter(|page| *page > 0));
-                parts.0.map(|chapter| Place { chapter, section: parts.1, paragraphs: rest.0, page: rest.1 })
-            },
-            evidence: Vec::new(),
-            terms: Vec::new(),
-            holds_from: None,
-            holds_until: None,
-            note: None,
-        })
-        .collect();
-    let mut noted = vec![false; duties.len()];
-    for i in packed.noted {
-        if let Some(flag) = noted.get_mut(usize::from(i)) {
-            *flag = true;
-        }
-    }
-    for (i, with) in packed.with {
-        if let Some(duty) = duties.get_mut(usize::from(i)) {
-            duty.with = names(role_ids, with);
-        }
-    }
-    for (i, within) in packed.within {
-        if let Some(duty) = duties.get_mut(usize::from(i)) {
-            duty.within = Some(within);
-        }
-    }
-    for (i, from, until) in packed.periods {
-        if let Some(duty) = duties.get_mut(usize::from(i)) {
-            (duty.holds_from, duty.holds_until) = (from, until);
-        }
-    }
-    let absent = packed.absent.into_iter().map(|(threads, because)| Absent {
-        threads: names(thread_ids, threads),
+fn table<T: Keyed>(len: usize, record: impl FnMut(usize) -> T) -> Table<T> {
+    Table::new((0..len).map(record).collect())
+}
+
+fn read_edition(id: &str, lines: &mut Reader<'_>, threads: &Column<'_>, roles: &Column<'_>, laws: &Column<'_>) -> Edition {
+    let about = lines.column();
+    let (thread, who, with, force) = (lines.column(), lines.column(), lines.column(), lines.column());
+    let (action, when, within, law) = (lines.column(), lines.column(), lines.column(), lines.column());
+    let (chapter, section, paragraphs, page) = (lines.column(), lines.column(), lines.column(), lines.column());
+    let (holds_from, holds_until, grades, noted) = (lines.column(), lines.column(), lines.column(), lines.column());
+    let (absent, because) = (lines.column(), lines.column());
+    let duties = table(thread.len(), |i| Duty {
+        thread: threads.text(thread.number(i)),
+        who: who.names(i, roles),
+        with: with.names(i, roles),
+        force: FORCES[force.number(i) % FORCES.len()],
+        action: action.text(i),
+        within: read_limit(within.at(i)),
+        when: when.optional(i),
+        law: law.names(i, laws),
+        place: chapter.optional(i).map(|chapter| Place {
+            chapter,
+            section: section.optional(i),
+            paragraphs: paragraphs.optional(i),
+            page: Some(page.number(i) as u16).filter(|page| *page > 0),
+        }),
+        evidence: Vec::new(),
+        terms: Vec::new(),
+        holds_from: holds_from.date(i),
+        holds_until: holds_until.date(i),
+        note: None,
+    });
+    let absent = (0..absent.len()).map(|i| Absent {
+        threads: absent.names(i, threads),
         terms: Vec::new(),
         processes: Vec::new(),
-        because,
+        because: because.text(i),
         evidence: Vec::new(),
     });
     Edition {
+        absent: absent.collect(),
+        grades: (0..duties.len()).map(|i| Strength::ALL[grades.number(i) % Strength::ALL.len()]).collect(),
+        noted: (0..duties.len()).map(|i| noted.at(i) == "1").collect(),
+        duties,
+        // A cell that is neither recorded nor absent is a gap; the checks leave no other way.
+        gaps: Vec::new(),
+        definitions: Table::default(),
+        processes: Table::default(),
+        uncited: Vec::new(),
         about: EditionAbout {
-            id: packed.id,
-            title: packed.title,
+            id: id.to_owned(),
+            title: about.text(0),
             publisher: String::new(),
             references: Vec::new(),
-            published: packed.published,
-            in_force: packed.in_force,
-            until: packed.until,
-            replaced_by: packed.replaced_by,
-            replaces: packed.replaces,
+            published: about.date(1).unwrap_or_default(),
+            in_force: about.date(2).unwrap_or_default(),
+            until: about.date(3),
+            replaced_by: about.optional(4),
+            replaces: about.list(5),
             status: String::new(),
             about: String::new(),
             text: None,
@@ -344,15 +378,6 @@ fn unpack_edition(packed: PackedEdition, thread_ids: &[String], role_ids: &[Stri
             chart: Vec::new(),
             amendment: Vec::new(),
         },
-        duties: Table::new(duties),
-        absent: absent.collect(),
-        // A cell that is neither recorded nor absent is a gap; the checks leave no other way.
-        gaps: Vec::new(),
-        definitions: Table::default(),
-        processes: Table::default(),
-        uncited: Vec::new(),
-        grades: packed.grade,
-        noted,
     }
 }
 
@@ -370,21 +395,4 @@ pub fn pack_whole(corpus: &Corpus) -> Result<Vec<u8>, String> {
 /// Where the bytes are not a corpus of this version of the program.
 pub fn unpack_whole(bytes: &[u8]) -> Result<Corpus, String> {
     postcard::from_bytes(bytes).map_err(|error| format!("the data could not be read: {error}"))
-}
-
-/// The position of an identity; an unknown one, which the checks refuse, stands past the end.
-fn index<T: Keyed>(table: &Table<T>, id: &str) -> Index {
-    table.position(id).map_or(Index::MAX, |i| i as Index)
-}
-
-fn indexes<T: Keyed>(table: &Table<T>, ids: &[String]) -> Vec<Index> {
-    ids.iter().map(|id| index(table, id)).collect()
-}
-
-fn name(ids: &[String], index: Index) -> String {
-    ids.get(usize::from(index)).cloned().unwrap_or_default()
-}
-
-fn names(ids: &[String], indexes: Vec<Index>) -> Vec<String> {
-    indexes.into_iter().map(|index| name(ids, index)).collect()
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Dates order by their earliest possible day; where one is a prefix of the other, the
 /// less exact date comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
     year: u16,

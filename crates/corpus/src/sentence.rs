@@ -143,8 +143,12 @@ pub fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
-/// The text with its first letter as a capital.
+/// The text with its first letter as a capital. Only the letters a to z: the tables for all others
+/// would be sent to every reader.
 pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }

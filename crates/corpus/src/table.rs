@@ -25,8 +25,7 @@ impl<T> Default for Table<T> {
 impl<T: Keyed> Table<T> {
     /// Makes a table. Of two records with one identity, the later one is found.
     pub fn new(rows: Vec<T>) -> Self {
-        let mut by_key: Vec<u16> = (0..rows.len()).map(|i| i as u16).collect();
-        by_key.sort_by(|a, b| rows[usize::from(*a)].key().cmp(rows[usize::from(*b)].key()));
+        let by_key = sorted(rows.iter().map(Keyed::key).collect());
         Self { rows, by_key }
     }
 
@@ -46,6 +45,14 @@ impl<T: Keyed> Table<T> {
     pub fn has(&self, key: &str) -> bool {
         self.position(key).is_some()
     }
+}
+
+/// Positions in the order of the keys; of equal keys the earlier first. Apart from the table, so that
+/// it is compiled once and not for every type of record.
+pub fn sorted(keys: Vec<&str>) -> Vec<u16> {
+    let mut positions: Vec<u16> = (0..keys.len()).map(|i| i as u16).collect();
+    positions.sort_unstable_by_key(|i| (keys[usize::from(*i)], *i));
+    positions
 }
 
 impl<T> std::ops::Deref for Table<T> {
