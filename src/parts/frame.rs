@@ -26,7 +26,7 @@ pub fn frame(context: &Context, page_body: Html) -> Html {
             }
             { currency(corpus) }
             { ignored(context) }
-            <main id="main" class={classes!("wrap", bare.then_some("bare"))}>{ page_body }</main>
+            <main id="main" class={classes!("wrap", bare.then_some("bare"))} data-alive={context.alive.then_some("")}>{ page_body }</main>
             <p class="told" role="status">{ &context.told }</p>
             if !bare { { foot() } }
         </>

@@ -1,0 +1,199 @@
+//! What people do in the browser: choosing, filtering, searching, stepping, linking.
+
+use acceptance::{Key, browse};
+use serde_json::json;
+
+const CARD: &str = "article.card";
+
+#[test]
+fn editions_are_chosen_on_the_line_of_years() {
+    browse(|page| {
+        page.open("2018-2023.html");
+        page.click(".stop:nth-child(3) .end[href]");
+        page.wait_for_address("2013-2023.html");
+        page.wait_for_text("h1", "What changed from 2013 to 2023?");
+        assert!(page.title().contains("from 2013 to 2023"), "{}", page.title());
+        // Choosing the edition at the other end swaps the two.
+        page.click(".stop.to .end[href]");
+        page.wait_for_address("2023-2013.html");
+    });
+}
+
+#[test]
+fn one_key_swaps_the_editions_and_back_and_forward_work() {
+    browse(|page| {
+        page.open("2010-2013.html?topic=assessment");
+        page.press("s");
+        page.wait_for_address("2013-2010.html?topic=assessment");
+        page.wait_for_text("h1", "What changed from 2013 to 2010?");
+        page.back();
+        page.wait_for_address("2010-2013.html?topic=assessment");
+        page.wait_for_text("h1", "What changed from 2010 to 2013?");
+        page.forward();
+        page.wait_for_text("h1", "What changed from 2013 to 2010?");
+    });
+}
+
+#[test]
+fn filters_go_into_the_address_and_out_of_it() {
+    browse(|page| {
+        page.open("2018-2023.html");
+        let all = page.count(CARD);
+        page.click(".chip .key.new");
+        page.wait_for_address("2018-2023.html?kind=new");
+        let new = page.wait_for_count(CARD, |n| n < all);
+        assert_eq!(new, page.count("article.card.new"));
+        page.choose("select[name=topic]", "conference");
+        page.wait_for_address("2018-2023.html?topic=conference&kind=new");
+        page.wait_for_count("section.topic", |n| n == 1);
+        page.click_text("Show everything");
+        page.wait_for_address("2018-2023.html");
+        page.wait_for_count(CARD, |n| n == all);
+    });
+}
+
+#[test]
+fn words_are_searched_while_they_are_typed_and_hits_are_marked() {
+    browse(|page| {
+        page.open("2018-2023.html");
+        let all = page.count(CARD);
+        page.press("/");
+        page.press("strategy discussion");
+        page.wait_for_address("2018-2023.html?q=strategy+discussion");
+        page.wait_for_count(CARD, |n| n > 0 && n < all);
+        page.wait_for("mark");
+        page.fill("input[type=search]", "no such words at all");
+        page.wait_for_text(".count", "Nothing here fits");
+        // What was typed is still there.
+        assert_eq!(page.value("input[type=search]"), "no such words at all");
+    });
+}
+
+#[test]
+fn an_address_brings_back_the_whole_view() {
+    browse(|page| {
+        page.open("2018-2023.html?topic=conference&kind=changed&layout=inline&q=chair");
+        page.wait_for("a.chip[aria-current] .key.changed");
+        page.wait_for(".layout-inline");
+        assert_eq!(page.value("select[name=topic]"), "conference");
+        assert_eq!(page.value("input[type=search]"), "chair");
+    });
+}
+
+#[test]
+fn keys_step_from_change_to_change_and_the_address_follows() {
+    browse(|page| {
+        page.open("2010-2013.html");
+        page.press("n");
+        page.wait_for(".card:focus");
+        let first = page.focused();
+        page.press("n");
+        page.until("the second change to be focused", || {
+            let second = page.focused();
+            if second == first { Err(second) } else { Ok(()) }
+        });
+        page.press("p");
+        page.until("the first change again", || if page.focused() == first { Ok(()) } else { Err(page.focused()) });
+        assert!(page.address().contains('#'), "{}", page.address());
+        page.click(".stepper [data-action=next]");
+    });
+}
+
+#[test]
+fn a_link_to_one_change_opens_on_it_with_and_without_script() {
+    browse(|page| {
+        page.open("2010-2013.html#assessment-time-limit");
+        page.wait_for("#assessment-time-limit:target");
+        let top = page.js("return document.querySelector('#assessment-time-limit').getBoundingClientRect().top", &[]);
+        assert!(top.as_f64().is_some_and(|top| (-2.0..300.0).contains(&top)), "{top}");
+    });
+    browse(|page| {
+        page.scripts(false);
+        page.open_still("2010-2013.html#assessment-time-limit");
+        page.scripts(true);
+        let top = page.js("return document.querySelector('#assessment-time-limit').getBoundingClientRect().top", &[]);
+        assert!(top.as_f64().is_some_and(|top| (-2.0..300.0).contains(&top)), "{top}");
+    });
+}
+
+#[test]
+fn copying_a_link_writes_the_view_in_full() {
+    browse(|page| {
+        page.js("window.copied = []; navigator.clipboard.writeText = text => { window.copied.push(text); return Promise.resolve(); }", &[]);
+        page.open("2010-2013.html?topic=assessment");
+        page.js("window.copied = []; navigator.clipboard.writeText = text => { window.copied.push(text); return Promise.resolve(); }", &[]);
+        page.click("#assessment-time-limit [data-action=copy]");
+        page.wait_for_text(".told", "on the clipboard");
+        let copied = page.js("return window.copied[0]", &[]);
+        let copied = copied.as_str().unwrap_or_default();
+        for part in ["2010-2013.html?topic=assessment", "kind=all", "layout=auto", "evidence=era", "v=1", "#assessment-time-limit"] {
+            assert!(copied.contains(part), "{copied} lacks {part}");
+        }
+    });
+}
+
+#[test]
+fn what_the_address_says_wrongly_is_told_in_a_line() {
+    browse(|page| {
+        page.open("2018-2023.html?topic=nonsense&colour=red&kind=%ZZ");
+        page.wait_for_text(".notice.ignored", "topic=nonsense");
+        page.wait_for_text(".notice.ignored", "colour");
+        assert!(page.count(CARD) > 20);
+    });
+}
+
+#[test]
+fn an_unknown_page_offers_the_nearest_ones() {
+    browse(|page| {
+        page.forgive("404");
+        page.open("2018-2032.html");
+        page.wait_for_text("h1", "There is no such page");
+        page.wait_for(".nearest a[href='2018-2023.html']");
+        page.click(".nearest a[href='2018-2023.html']");
+        page.wait_for_text("h1", "What changed from 2018 to 2023?");
+    });
+}
+
+#[test]
+fn narrow_dark_and_wide_pages_fit_their_windows() {
+    browse(|page| {
+        for (width, name) in [(360, "narrow"), (768, "middle"), (1280, "wide")] {
+            page.size(width, 800);
+            for address in ["index.html", "2018-2023.html", "2010-2013.html?layout=sides", "timescales.html", "roles.html", "places-2010-2023.html", "search.html?q=LADO", "embed.html", "404.html"] {
+                page.open(address);
+                page.assert_no_sideways_scroll();
+                if address == "2018-2023.html" {
+                    page.picture(&format!("compare-{name}"));
+                }
+            }
+            for address in ["duty-assessment-time-limit.html", "role-police.html", "definitions.html", "history.html", "edition-2013.html", "coverage.html", "about.html", "processes.html"] {
+                page.open_still(address);
+                page.assert_no_sideways_scroll();
+            }
+        }
+        page.size(1280, 900);
+        page.dark();
+        page.open("2018-2023.html");
+        page.picture("compare-dark");
+        let background = page.js("return getComputedStyle(document.body).backgroundColor", &[]);
+        assert_ne!(background, json!("rgb(244, 246, 249)"));
+    });
+}
+
+#[test]
+fn the_keyboard_alone_reaches_everything() {
+    browse(|page| {
+        page.open("2018-2023.html");
+        page.press(Key::Tab);
+        page.wait_for(".skip:focus");
+        page.press(Key::Enter);
+        page.wait_for_address("2018-2023.html#main");
+        let reached = page.js(
+            "const focusable = [...document.querySelectorAll('a[href], button, select, input, summary')]
+                 .filter(e => e.offsetParent !== null && e.tabIndex < 0);
+             return focusable.length;",
+            &[],
+        );
+        assert_eq!(reached, json!(0), "elements that the tab key does not reach");
+    });
+}

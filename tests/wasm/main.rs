@@ -1,0 +1,54 @@
+//! The program inside a browser: what only there can go wrong.
+#![cfg(target_arch = "wasm32")]
+
+use gloo::timers::future::TimeoutFuture;
+use guidance_compare::address::{Address, Page, Pair};
+use guidance_compare::app::{App, AppProps};
+use guidance_compare::data;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::Element;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A page drawn into an empty part of the document.
+async fn draw(page: Page) -> Element {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let root = document.create_element("div").unwrap();
+    document.body().unwrap().append_child(&root).unwrap();
+    yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { address: Address::plain(page) }).render();
+    TimeoutFuture::new(50).await;
+    root
+}
+
+fn latest() -> Pair {
+    let editions = &data::corpus().editions;
+    let [.., from, to] = &editions[..] else { panic!("there are fewer than two editions") };
+    Pair { from: from.id().to_owned(), to: to.id().to_owned() }
+}
+
+#[wasm_bindgen_test]
+fn the_bundle_holds_every_edition_with_its_duties() {
+    let corpus = data::corpus();
+    assert!(corpus.editions.len() >= 5);
+    for edition in &corpus.editions {
+        assert!(!edition.duties.is_empty(), "{}", edition.id());
+        assert!(edition.duties.iter().all(|duty| corpus.thread(&duty.thread).is_some()));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_comparison_is_drawn_with_a_card_for_every_change() {
+    let pair = latest();
+    let root = draw(Page::Compare(pair.clone())).await;
+    let cards = root.query_selector_all(".card").unwrap().length() as usize;
+    let changes = data::comparison(&pair).unwrap().changes.iter().filter(|change| change.kind.is_change()).count();
+    assert_eq!(cards, changes);
+    root.remove();
+}
+
+#[wasm_bindgen_test]
+async fn an_unknown_page_offers_others() {
+    let root = draw(Page::Unknown("2018-2032.html".to_owned())).await;
+    assert!(root.query_selector(".nearest a[href='2018-2023.html']").unwrap().is_some());
+    root.remove();
+}
