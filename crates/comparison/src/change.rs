@@ -22,7 +22,7 @@ pub enum Kind {
     Replaced,
     /// A body took over from its predecessor; the duty stayed.
     HandedOver,
-    /// Only the wording of the action changed.
+    /// Only the wording of the action changed, or the units of a time that stayed the same.
     Reworded,
     /// Only its place changed.
     Moved,
@@ -214,7 +214,7 @@ fn change<'a>(
         threads.iter().filter_map(recorded).collect()
     };
     let (before, after) = (sides(from), sides(to));
-    let shown = later_first(from, to, &before, &after)?;
+    let shown = later_first(corpus, from, to, &before, &after)?;
     let several = before.len() > 1 && after.len() > 1;
     let mut pairs = Vec::new();
     if !several {
@@ -243,9 +243,15 @@ fn change<'a>(
 
 /// The thread that stands for a change: the first of the later edition, else of the earlier one.
 /// The same for both directions, so that a link to a change holds when the editions are swapped.
-fn later_first<'a>(from: &Edition, to: &Edition, before: &[Side<'a>], after: &[Side<'a>]) -> Option<&'a Thread> {
-    let forwards = from.about.published <= to.about.published;
-    let (later, earlier) = if forwards { (after, before) } else { (before, after) };
+fn later_first<'a>(
+    corpus: &Corpus,
+    from: &Edition,
+    to: &Edition,
+    before: &[Side<'a>],
+    after: &[Side<'a>],
+) -> Option<&'a Thread> {
+    let place = |edition: &Edition| corpus.editions.position(edition.id());
+    let (later, earlier) = if place(from) <= place(to) { (after, before) } else { (before, after) };
     later.first().or(earlier.first()).map(|side| side.thread)
 }
 
@@ -256,7 +262,7 @@ pub fn kind_of<'f, 'a: 'f>(fields: impl IntoIterator<Item = &'f FieldChange<'a>>
         Kind::Changed
     } else if any(|field| matches!(field, FieldChange::Succeeded { .. })) {
         Kind::HandedOver
-    } else if any(|field| matches!(field, FieldChange::Wording { .. })) {
+    } else if any(|field| matches!(field, FieldChange::Wording { .. } | FieldChange::Limit { .. })) {
         Kind::Reworded
     } else if any(|field| matches!(field, FieldChange::Place { .. })) {
         Kind::Moved
@@ -268,7 +274,7 @@ pub fn kind_of<'f, 'a: 'f>(fields: impl IntoIterator<Item = &'f FieldChange<'a>>
 impl<'a> Change<'a> {
     /// The change seen from the other side.
     pub fn mirrored(&self) -> Change<'a> {
-        let mut pairs: Vec<Pair<'a>> = self
+        let pairs = self
             .pairs
             .iter()
             .map(|pair| Pair {
@@ -277,13 +283,6 @@ impl<'a> Change<'a> {
                 fields: pair.fields.iter().map(FieldChange::mirrored).collect(),
             })
             .collect();
-        for pair in &mut pairs {
-            // Successions are listed in order of what stood before.
-            pair.fields.sort_by_key(|field| match field {
-                FieldChange::Succeeded { before, after } => (0, *before, *after),
-                _ => (1, "", ""),
-            });
-        }
         Change {
             kind: self.kind.mirrored(),
             thread: self.thread,

@@ -20,8 +20,7 @@ pub fn change(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
             "Not known for {}: no source was found that shows whether that edition had it.",
             if change.before.is_empty() { from } else { to }
         )),
-        Kind::Same => out.push(format!("{to} says the same as {from}.")),
-        Kind::Changed | Kind::HandedOver | Kind::Reworded | Kind::Moved => {}
+        Kind::Same | Kind::Changed | Kind::HandedOver | Kind::Reworded | Kind::Moved => {}
     }
     let several = change.pairs.len() > 1;
     for pair in &change.pairs {
@@ -30,9 +29,13 @@ pub fn change(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
             let told = !several || matches!(field, FieldChange::Limit { .. } | FieldChange::Force { .. });
             if told {
                 let sentence = self::field(corpus, field);
-                out.push(if several { format!("{}: {}", name_of(pair, change), lower(&sentence)) } else { sentence });
+                out.push(if several { format!("{}: {}", name_of(pair, change), uncapital(&sentence)) } else { sentence });
             }
         }
+    }
+    if change.kind == Kind::Same {
+        let otherwise = if out.is_empty() { "" } else { "Otherwise " };
+        out.push(format!("{otherwise}{to} says the same as {from}."));
     }
     out
 }
@@ -54,11 +57,12 @@ fn absence(comparison: &Comparison<'_>, change: &Change<'_>, year: &str) -> Stri
     let had_before = (change.kind == Kind::New).then(|| {
         corpus.editions.iter().rev().find(|earlier| {
             earlier.about.published < edition.about.published
+                && earlier.id() != comparison.to.id()
                 && change.after.iter().any(|side| earlier.duty(&side.thread.id).recorded().is_some())
         })
     });
     let mut text = match reason {
-        Some(reason) => format!("Not in {year}: {}.", lower(reason)),
+        Some(reason) => format!("Not in {year}. {}.", reason.trim_end_matches('.')),
         None => format!("Not in {year}."),
     };
     if let Some(Some(earlier)) = had_before {
@@ -185,6 +189,7 @@ fn limit(before: Option<&Limit>, after: Option<&Limit>) -> String {
         LimitChange::Shortened => format!("Time limit shortened: {b} → {a}{counted}."),
         LimitChange::Lengthened => format!("Time limit lengthened: {b} → {a}{counted}."),
         LimitChange::CountedFrom => format!("Time limit counted from something else: {a}{counted}."),
+        LimitChange::OtherUnits => format!("The same time in other units: {b} → {a}{counted}."),
         LimitChange::NotComparable => format!("Time limits that can’t be compared: {b} → {a}{counted}."),
     }
 }
@@ -202,15 +207,18 @@ pub fn place(place: &Place) -> String {
     parts.join(", ")
 }
 
-/// The text with its first letter small, unless it begins with a name or an abbreviation.
-fn lower(text: &str) -> String {
-    let first = text.split(' ').next().unwrap_or_default();
-    let plain = ["A", "An", "The", "There", "It", "No", "Time", "Strengthened:", "Relaxed:", "Now", "How", "Safeguarding", "Only", "This", "In"];
-    let mut text = text.to_owned();
-    if plain.contains(&first)
-        && let Some(letter) = text.get_mut(..1)
-    {
-        letter.make_ascii_lowercase();
-    }
-    text
+/// A sentence of [`field`], which never begins with a name, as it stands after a colon.
+fn uncapital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// A heading for a pair of editions: "2010 to 2013".
+pub fn pair_title(comparison: &Comparison<'_>) -> String {
+    format!("{} to {}", comparison.from.id(), comparison.to.id())
+}
+
+/// A role's name as a sentence's first word.
+pub fn subject_capital(corpus: &Corpus, role: &str) -> String {
+    capital(corpus.subject(role))
 }

@@ -21,7 +21,7 @@ pub struct Findings {
     pub contradictions: Vec<String>,
     /// What could not be confirmed by a machine and wants an eye.
     pub unconfirmed: Vec<String>,
-    /// Paragraphs and pages with "must" or "should" in the text.
+    /// Paragraphs, and heads of pages before their first paragraph, with "must" or "should" in the text.
     pub normative: usize,
     /// Those of them that no record cites, with the reason where one is recorded.
     pub uncited: Vec<(String, Option<String>)>,
@@ -33,38 +33,44 @@ pub struct OfficialText {
     pages: BTreeMap<u16, String>,
     /// Page on which each numbered paragraph begins, with its text.
     paragraphs: BTreeMap<u16, (u16, String)>,
-    /// Text of pages on which no numbered paragraph begins.
-    unnumbered: BTreeMap<u16, String>,
+    /// Text of each page before its first numbered paragraph: the whole page where none begins on it.
+    heads: BTreeMap<u16, Head>,
+}
+
+struct Head {
+    text: String,
+    /// The paragraph that may run on here, where another one follows on the page.
+    runs_on: Option<u16>,
 }
 
 impl OfficialText {
     /// Cuts a text into pages and paragraphs.
     pub fn new(text: &str) -> Self {
         let start = Regex::new(r"^(\d{1,3})\. ").expect("the pattern is fixed");
-        let mut official = Self { pages: BTreeMap::new(), paragraphs: BTreeMap::new(), unnumbered: BTreeMap::new() };
+        let mut official = Self { pages: BTreeMap::new(), paragraphs: BTreeMap::new(), heads: BTreeMap::new() };
         let mut last = 0;
         for page in text.split('\u{c}') {
             let foot = page.lines().rev().find(|line| !line.trim().is_empty()).and_then(|line| line.trim().parse().ok());
             let Some(number) = foot else { continue };
             official.pages.insert(number, plain(page));
-            let mut begins = false;
+            let before = last;
+            let mut head = String::new();
             for line in page.lines() {
                 if let Some(n) = start.captures(line).and_then(|c| c[1].parse::<u16>().ok())
                     && n == last + 1
                 {
                     last = n;
-                    begins = true;
                     official.paragraphs.insert(n, (number, String::new()));
                 }
-                // What comes before the first paragraph of a page still belongs to the one before.
-                if begins && let Some((_, text)) = official.paragraphs.get_mut(&last) {
-                    text.push_str(line);
-                    text.push('\n');
-                }
+                let text = match official.paragraphs.get_mut(&last) {
+                    Some((_, text)) if last > before => text,
+                    _ => &mut head,
+                };
+                text.push_str(line);
+                text.push('\n');
             }
-            if !begins {
-                official.unnumbered.insert(number, page.to_owned());
-            }
+            let runs_on = (last > before && before > 0).then_some(before);
+            official.heads.insert(number, Head { text: head, runs_on });
         }
         official
     }
@@ -80,6 +86,12 @@ impl OfficialText {
 fn plain(text: &str) -> String {
     let text = text.to_lowercase().replace(['’', '‘'], "'").replace(['“', '”'], "\"").replace(['–', '—', '‑'], "-");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words stand in a text, not as the end of a longer word or figure: “5 working days” does
+/// not stand in “45 working days”.
+fn stands(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
 }
 
 /// Holds every record of an edition that cites the official text against it.
@@ -144,7 +156,7 @@ impl Holder<'_> {
             self.paragraphs(record, paragraphs, &pages);
         }
         let around: String = pages.iter().map(|page| self.text.around(*page)).collect();
-        for term in terms.iter().filter(|term| !around.contains(&plain(term))) {
+        for term in terms.iter().filter(|term| !stands(&around, &plain(term))) {
             self.findings.contradictions.push(format!("{record}: “{term}” stands neither on page {page} nor on the next"));
         }
         if wants_terms && terms.is_empty() {
@@ -194,7 +206,7 @@ impl Holder<'_> {
             None if limit.unit == Unit::AtOnce => (["immediate", "at once", "straight away", "without delay"].map(str::to_owned).to_vec(), false),
             None => (["as soon as", "prompt", "without delay"].map(str::to_owned).to_vec(), false),
         };
-        if !forms.iter().any(|form| around.contains(form.as_str())) {
+        if !forms.iter().any(|form| stands(&around, form)) {
             let what = format!("{record}: “{}” stands neither on page {page} nor on the next", sentence::limit_words(limit));
             if sure { self.findings.contradictions.push(what) } else { self.findings.unconfirmed.push(what) }
         }
@@ -240,7 +252,10 @@ fn uncited(edition: &Edition, text: &OfficialText, cited: &BTreeSet<u16>, cited_
         }
     }
     let paragraphs = text.paragraphs.iter().map(|(n, (_, text))| (n.to_string(), text, cited.contains(n)));
-    let pages = text.unnumbered.iter().map(|(n, text)| (format!("page {n}"), text, cited_pages.contains(n)));
+    let pages = text.heads.iter().map(|(n, head)| {
+        let runs_on = head.runs_on.is_some_and(|paragraph| cited.contains(&paragraph));
+        (format!("page {n}"), &head.text, runs_on || cited_pages.contains(n))
+    });
     for (name, text, is_cited) in paragraphs.chain(pages) {
         if normative(text) {
             findings.normative += 1;

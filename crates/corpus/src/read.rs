@@ -248,10 +248,22 @@ impl<'a> Reader<'a> {
     }
 
     fn about(&mut self, folder: &str) -> Option<Located<EditionAbout>> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        if !errors.is_empty() {
+            for error in errors {
+                self.problem(error.span().unwrap_or(0..0), sentence_of(error.message()), "Mend the TOML here.");
+            }
+            return None;
+        }
+        let id_at = table.get_ref().get("id").map_or(0..0, Spanned::span);
         match toml::from_str::<EditionAbout>(self.text) {
             Ok(value) => {
                 if value.id != folder {
-                    self.problem(0..1, format!("id: it is “{}” in the folder “{folder}”", value.id), "Give the edition and its folder the same name.");
+                    self.problem(
+                        id_at,
+                        format!("id: it is “{}” in the folder “{folder}”", value.id),
+                        "Give the edition and its folder the same name.",
+                    );
                 }
                 Some(Located { value, file: self.path.to_owned(), line: 1 })
             }

@@ -1,6 +1,6 @@
 //! Every identity is well formed and given once, and every identity that is used is known.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Named, Report, Rule, each_evidence};
 use crate::problem::did_you_mean;
@@ -29,9 +29,20 @@ fn check(data: &Data, report: &mut Report<'_>) {
         editions: data.edition_ids().into_iter().collect(),
     };
 
+    let mut formers: BTreeMap<&str, &str> = BTreeMap::new();
     for thread in &data.threads {
         ids.one(report, thread, "topic", "topic", &thread.topic, &ids.topics);
         for former in &thread.former {
+            if !is_kebab(former) {
+                report.add(thread, format!("former: “{former}” is not in kebab-case"), KEBAB);
+            }
+            if let Some(other) = formers.insert(former, &thread.id) {
+                report.add(
+                    thread,
+                    format!("former: “{former}” is a former identity of “{other}” too"),
+                    "An old link leads to one duty: keep it at the thread that continues it.",
+                );
+            }
             if ids.threads.contains(former.as_str()) {
                 report.add(
                     thread,
@@ -60,6 +71,14 @@ fn check(data: &Data, report: &mut Report<'_>) {
         ids.threads(data, report, lineage, "to", &lineage.to);
     }
     for edition in &data.editions {
+        // The addresses of a comparison part the two editions by a hyphen.
+        if edition.about.id.contains('-') || !is_kebab(&edition.about.id) {
+            report.add(
+                &edition.about,
+                format!("id: “{}” can’t stand in the address of a comparison", edition.about.id),
+                "Use lower-case letters and figures only, such as the year.",
+            );
+        }
         for duty in &edition.duties {
             ids.threads(data, report, duty, "thread", std::slice::from_ref(&duty.thread));
             ids.all(report, duty, "who", "role", &duty.who, &ids.roles);
@@ -150,7 +169,7 @@ fn given_once<T: Named>(records: &[Located<T>], id: fn(&T) -> &String, report: &
             report.add(
                 record,
                 format!("id: “{id}” is not in kebab-case"),
-                "Use lower-case letters, figures and single hyphens; identities stand in addresses.",
+                KEBAB,
             );
         }
         if !seen.insert(id.as_str()) {
@@ -158,6 +177,8 @@ fn given_once<T: Named>(records: &[Located<T>], id: fn(&T) -> &String, report: &
         }
     }
 }
+
+const KEBAB: &str = "Use lower-case letters, figures and single hyphens; identities stand in addresses.";
 
 fn is_kebab(id: &str) -> bool {
     !id.is_empty()

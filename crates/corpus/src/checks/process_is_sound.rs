@@ -110,7 +110,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Finds circles that no `back` declares, by taking away steps that nothing leads to.
+    /// Finds circles that no `back` declares, by taking away steps that nothing leads to and steps
+    /// that lead nowhere, until only circles and what joins them are left.
     fn check_circles(&mut self, steps: &BTreeMap<&str, &Step>) {
         let mut left: BTreeSet<&str> = steps.keys().copied().collect();
         loop {
@@ -118,7 +119,10 @@ impl Walk<'_, '_> {
                 .iter()
                 .flat_map(|id| leads_to(steps[id]).filter(|to| !steps[id].back.contains(to)).map(String::as_str))
                 .collect();
-            let free: Vec<&str> = left.iter().copied().filter(|id| !led_to.contains(id)).collect();
+            let ends = |id: &str| {
+                !leads_to(steps[id]).any(|to| left.contains(to.as_str()) && !steps[id].back.contains(to))
+            };
+            let free: Vec<&str> = left.iter().copied().filter(|id| !led_to.contains(id) || ends(id)).collect();
             if free.is_empty() {
                 break;
             }
