@@ -1,6 +1,8 @@
 //! Two editions, duty by duty.
 
-use corpus::model::{Duty, Thread};
+use std::collections::BTreeMap;
+
+use corpus::model::{Duty, Lineage, Thread};
 use corpus::{Cell, Corpus, Edition};
 
 use crate::field::{self, FieldChange};
@@ -163,13 +165,20 @@ pub fn compare<'a>(corpus: &'a Corpus, from: &'a Edition, to: &'a Edition) -> Co
     Comparison { corpus, from, to, changes }
 }
 
+/// Lineage that lies between two editions, in either order: what the later one and those between broke.
+pub(crate) fn lineage_between<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> impl Iterator<Item = &'a Lineage> {
+    let place = |id: &str| corpus.editions.position(id);
+    let (a, b) = (place(from.id()), place(to.id()));
+    let between = move |lineage: &&Lineage| {
+        let at = place(&lineage.edition);
+        at > a.min(b) && at <= a.max(b)
+    };
+    corpus.lineage.iter().filter(between)
+}
+
 /// The threads of the corpus, those together that lineage between the two editions links. In the
 /// order of the first thread of each group.
 fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<Vec<&'a Thread>> {
-    let place = |id: &str| corpus.editions.position(id);
-    let (a, b) = (place(from.id()), place(to.id()));
-    let (earlier, later) = (a.min(b), a.max(b));
-
     // Each thread points to the group it is in: the smallest position among those linked to it.
     let mut group: Vec<usize> = (0..corpus.threads.len()).collect();
     fn root(group: &mut [usize], mut i: usize) -> usize {
@@ -179,11 +188,7 @@ fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<V
         }
         i
     }
-    for lineage in &corpus.lineage {
-        let at = place(&lineage.edition);
-        if at <= earlier || at > later {
-            continue;
-        }
+    for lineage in lineage_between(corpus, from, to) {
         let linked: Vec<usize> =
             lineage.from.iter().chain(&lineage.to).filter_map(|thread| corpus.threads.position(thread)).collect();
         for pair in linked.windows(2) {
@@ -255,6 +260,11 @@ fn later_first<'a>(
     later.first().or(earlier.first()).map(|side| side.thread)
 }
 
+/// Every thread that a lineage names.
+fn ends(lineage: &Lineage) -> impl Iterator<Item = &str> {
+    lineage.from.iter().chain(&lineage.to).map(String::as_str)
+}
+
 /// The kind that the changes of the fields of one record amount to.
 pub fn kind_of<'f, 'a: 'f>(fields: impl IntoIterator<Item = &'f FieldChange<'a>> + Clone) -> Kind {
     let any = |wanted: fn(&FieldChange<'_>) -> bool| fields.clone().into_iter().any(|field| wanted(field));
@@ -302,6 +312,20 @@ impl<'a> Change<'a> {
         self.sides().any(|side| side.duty.who.iter().chain(&side.duty.with).any(|r| r == role))
     }
 
+    /// The lineage that links its threads, over editions between the two as well.
+    pub fn lineage(&self, comparison: &Comparison<'a>) -> Vec<&'a Lineage> {
+        let mut open: Vec<&Lineage> = lineage_between(comparison.corpus, comparison.from, comparison.to).collect();
+        let mut threads: Vec<&str> = self.sides().map(|side| side.thread.id.as_str()).collect();
+        let mut linking = Vec::new();
+        while let Some(i) = open.iter().position(|lineage| ends(lineage).any(|thread| threads.contains(&thread))) {
+            let lineage = open.remove(i);
+            threads.extend(ends(lineage));
+            linking.push(lineage);
+        }
+        linking.sort_by_key(|lineage| comparison.corpus.editions.position(&lineage.edition));
+        linking
+    }
+
     /// Every change of a field, in order.
     pub fn fields(&self) -> impl Iterator<Item = &FieldChange<'a>> {
         self.pairs.iter().flat_map(|pair| &pair.fields)
@@ -309,6 +333,12 @@ impl<'a> Change<'a> {
 }
 
 impl<'a> Comparison<'a> {
+    /// Whether the later edition stands second, as time runs.
+    pub fn is_forwards(&self) -> bool {
+        let place = |edition: &Edition| self.corpus.editions.position(edition.id());
+        place(self.from) <= place(self.to)
+    }
+
     /// The change that shows a thread, whatever identity it goes by.
     pub fn change(&self, thread: &str) -> Option<&Change<'a>> {
         let id = &self.corpus.thread(thread)?.id;

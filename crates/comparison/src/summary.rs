@@ -104,7 +104,7 @@ fn merged(comparison: &Comparison<'_>) -> Option<Point> {
     let rest = if found.len() == 1 {
         format!("{}.", titles(&found, 1))
     } else {
-        format!("{}; in all {} duties were merged or split.", titles(&found[..1], 1), found.len())
+        format!("{}; {} such changes in all.", titles(&found[..1], 1), found.len())
     };
     Some(Point { head, rest, threads: ids(found) })
 }
@@ -224,7 +224,7 @@ fn handed_over(comparison: &Comparison<'_>) -> Option<Point> {
             }
         }
     }
-    let ((before, after), changes) = by_pair.iter().max_by_key(|(_, changes)| changes.len())?;
+    let ((before, after), changes) = by_pair.iter().rev().max_by_key(|(_, changes)| changes.len())?;
     let name = |role: &str| comparison.corpus.subject(role).to_owned();
     let duties = if changes.len() == 1 { "1 duty".to_owned() } else { format!("{} duties", changes.len()) };
     let others = by_pair.len() - 1;
