@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use comparison::{Kind, say};
-use corpus::read::{self, Data};
 use corpus::Corpus;
+use corpus::read::{self, Data};
 
 use super::page_html;
 use crate::address::{Page, Pair};
@@ -52,7 +52,8 @@ fn folder() -> PathBuf {
 fn gap(data: &Data) -> String {
     let sixth = data.editions.iter().find(|edition| edition.about.id == SIXTH).expect("the made-up edition");
     let said = |id: &str| {
-        sixth.duties.iter().any(|duty| duty.thread == id) || sixth.absent.iter().any(|absent| absent.threads.iter().any(|t| t == id))
+        sixth.duties.iter().any(|duty| duty.thread == id)
+            || sixth.absent.iter().any(|absent| absent.threads.iter().any(|t| t == id))
     };
     let list = |ids: Vec<&str>| ids.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
     format!(
@@ -82,18 +83,28 @@ fn html(page: &Page) -> String {
 fn a_sixth_edition_is_read_compared_and_rendered() {
     data::put(read(&folder())).expect("the first corpus of this thread");
     let corpus = data::corpus();
-    assert_eq!(corpus.editions.last().map(|edition| edition.id()), Some(SIXTH), "editions stand in order of publication");
+    assert_eq!(
+        corpus.editions.last().map(|edition| edition.id()),
+        Some(SIXTH),
+        "editions stand in order of publication"
+    );
 
     let newest_before = corpus.editions[corpus.editions.len() - 2].id();
     let comparison = data::comparison(&pair(newest_before, SIXTH)).expect("two editions");
     let limit = comparison.change("assessment-time-limit").expect("both editions have it");
     assert_eq!(limit.kind, Kind::Changed);
     let told = say::change(comparison, limit).join(" ");
-    assert!(told.contains("Strengthened: should → must.") && told.contains("45 working days → 40 working days"), "{told}");
+    assert!(
+        told.contains("Strengthened: should → must.") && told.contains("45 working days → 40 working days"),
+        "{told}"
+    );
     let replaced = comparison.change("sixth-edition-decision").expect("the later edition has it");
     assert_eq!(replaced.kind, Kind::Replaced);
     let others = comparison.changes.iter().filter(|change| ![limit, replaced].contains(change));
-    assert!(others.clone().count() > 100 && others.clone().all(|change| change.kind == Kind::Unknown), "a gap is never dropped");
+    assert!(
+        others.clone().count() > 100 && others.clone().all(|change| change.kind == Kind::Unknown),
+        "a gap is never dropped"
+    );
 
     let oldest = corpus.editions[0].id();
     let pages = Page::all(corpus);

@@ -1,9 +1,7 @@
 //! Two editions, duty by duty.
 
-use std::collections::BTreeMap;
-
 use corpus::model::{Duty, Lineage, Thread};
-use corpus::{Cell, Corpus, Edition};
+use corpus::{Corpus, Edition};
 
 use crate::field::{self, FieldChange};
 
@@ -161,24 +159,48 @@ pub struct Comparison<'a> {
 /// editions that are not neighbours are compared over the ones between.
 pub fn compare<'a>(corpus: &'a Corpus, from: &'a Edition, to: &'a Edition) -> Comparison<'a> {
     let groups = linked_threads(corpus, from, to);
-    let changes = groups.into_iter().filter_map(|threads| change(corpus, from, to, threads)).collect();
+    let sides = [(from, answers(corpus, from)), (to, answers(corpus, to))];
+    let changes = groups.into_iter().filter_map(|threads| change(corpus, &sides, &threads)).collect();
     Comparison { corpus, from, to, changes }
 }
 
-/// Lineage that lies between two editions, in either order: what the later one and those between broke.
-pub(crate) fn lineage_between<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> impl Iterator<Item = &'a Lineage> {
-    let place = |id: &str| corpus.editions.position(id);
-    let (a, b) = (place(from.id()), place(to.id()));
-    let between = move |lineage: &&Lineage| {
-        let at = place(&lineage.edition);
-        at > a.min(b) && at <= a.max(b)
-    };
-    corpus.lineage.iter().filter(between)
+/// What an edition answers on a thread.
+#[derive(Clone, Copy)]
+enum Answer<'a> {
+    Recorded(&'a Duty),
+    Absent,
+    Unknown,
 }
 
-/// The threads of the corpus, those together that lineage between the two editions links. In the
+/// What an edition answers on every thread, in the order of the threads. Worked out at once: asking
+/// for each thread alone would walk through all that is absent, again and again.
+fn answers<'a>(corpus: &Corpus, edition: &'a Edition) -> Vec<Answer<'a>> {
+    let mut answers = vec![Answer::Unknown; corpus.threads.len()];
+    let mut set = |thread: &str, answer| {
+        if let Some(i) = corpus.threads.position(thread) {
+            answers[i] = answer;
+        }
+    };
+    for thread in edition.absent.iter().flat_map(|absent| &absent.threads) {
+        set(thread, Answer::Absent);
+    }
+    // Of amended texts the one that holds last stands last.
+    for duty in &edition.duties {
+        set(&duty.thread, Answer::Recorded(duty));
+    }
+    answers
+}
+
+/// Whether lineage lies between two editions, in either order: the later one or one between them broke it.
+fn is_between(corpus: &Corpus, lineage: &Lineage, from: &Edition, to: &Edition) -> bool {
+    let place = |id: &str| corpus.editions.position(id);
+    let (at, a, b) = (place(&lineage.edition), place(from.id()), place(to.id()));
+    at > a.min(b) && at <= a.max(b)
+}
+
+/// The positions of the threads, those together that lineage between the two editions links. In the
 /// order of the first thread of each group.
-fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<Vec<&'a Thread>> {
+fn linked_threads(corpus: &Corpus, from: &Edition, to: &Edition) -> Vec<Vec<usize>> {
     // Each thread points to the group it is in: the smallest position among those linked to it.
     let mut group: Vec<usize> = (0..corpus.threads.len()).collect();
     fn root(group: &mut [usize], mut i: usize) -> usize {
@@ -188,7 +210,7 @@ fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<V
         }
         i
     }
-    for lineage in lineage_between(corpus, from, to) {
+    for lineage in corpus.lineage.iter().filter(|lineage| is_between(corpus, lineage, from, to)) {
         let linked: Vec<usize> =
             lineage.from.iter().chain(&lineage.to).filter_map(|thread| corpus.threads.position(thread)).collect();
         for pair in linked.windows(2) {
@@ -197,9 +219,9 @@ fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<V
         }
     }
     // A root is the first thread of its group, so that groups come in the order of their first threads.
-    let mut groups: Vec<Vec<&Thread>> = corpus.threads.iter().map(|_| Vec::new()).collect();
-    for (i, thread) in corpus.threads.iter().enumerate() {
-        groups[root(&mut group, i)].push(thread);
+    let mut groups: Vec<Vec<usize>> = corpus.threads.iter().map(|_| Vec::new()).collect();
+    for i in 0..corpus.threads.len() {
+        groups[root(&mut group, i)].push(i);
     }
     groups.retain(|threads| !threads.is_empty());
     groups
@@ -208,17 +230,17 @@ fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<V
 /// What happened to a group of linked threads; nothing where neither edition has any of them.
 fn change<'a>(
     corpus: &'a Corpus,
-    from: &'a Edition,
-    to: &'a Edition,
-    threads: Vec<&'a Thread>,
+    [(from, from_answers), (to, to_answers)]: &[(&'a Edition, Vec<Answer<'a>>); 2],
+    threads: &[usize],
 ) -> Option<Change<'a>> {
-    let sides = |edition: &'a Edition| -> Vec<Side<'a>> {
-        let recorded = |thread: &&'a Thread| {
-            edition.duty(&thread.id).recorded().map(|duty| Side { thread, duty })
+    let sides = |answers: &[Answer<'a>]| -> Vec<Side<'a>> {
+        let recorded = |i: &usize| match answers[*i] {
+            Answer::Recorded(duty) => Some(Side { thread: &corpus.threads[*i], duty }),
+            _ => None,
         };
         threads.iter().filter_map(recorded).collect()
     };
-    let (before, after) = (sides(from), sides(to));
+    let (before, after) = (sides(from_answers), sides(to_answers));
     let shown = later_first(corpus, from, to, &before, &after)?;
     let several = before.len() > 1 && after.len() > 1;
     let mut pairs = Vec::new();
@@ -229,12 +251,10 @@ fn change<'a>(
             }
         }
     }
-    let unknown_in = |edition: &Edition| {
-        threads.iter().any(|thread| matches!(edition.duty(&thread.id), Cell::Gap(_) | Cell::Undecided))
-    };
+    let unknown_in = |answers: &[Answer<'_>]| threads.iter().any(|i| matches!(answers[*i], Answer::Unknown));
     let kind = match (before.len(), after.len()) {
-        (0, _) if unknown_in(from) => Kind::Unknown,
-        (_, 0) if unknown_in(to) => Kind::Unknown,
+        (0, _) if unknown_in(from_answers) => Kind::Unknown,
+        (_, 0) if unknown_in(to_answers) => Kind::Unknown,
         (0, _) => Kind::New,
         (_, 0) => Kind::Dropped,
         (1, 1) if before[0].thread.id == after[0].thread.id => kind_of(pairs.iter().flat_map(|pair| &pair.fields)),
@@ -313,17 +333,21 @@ impl<'a> Change<'a> {
     }
 
     /// The lineage that links its threads, over editions between the two as well.
+    /// As time runs.
     pub fn lineage(&self, comparison: &Comparison<'a>) -> Vec<&'a Lineage> {
-        let mut open: Vec<&Lineage> = lineage_between(comparison.corpus, comparison.from, comparison.to).collect();
+        let corpus = comparison.corpus;
         let mut threads: Vec<&str> = self.sides().map(|side| side.thread.id.as_str()).collect();
-        let mut linking = Vec::new();
-        while let Some(i) = open.iter().position(|lineage| ends(lineage).any(|thread| threads.contains(&thread))) {
-            let lineage = open.remove(i);
+        let mut linking: Vec<&Lineage> = Vec::new();
+        while let Some(lineage) = corpus.lineage.iter().find(|lineage| {
+            ends(lineage).any(|thread| threads.contains(&thread))
+                && !linking.iter().any(|known| std::ptr::eq(*known, *lineage))
+                && is_between(corpus, lineage, comparison.from, comparison.to)
+        }) {
             threads.extend(ends(lineage));
             linking.push(lineage);
         }
-        linking.sort_by_key(|lineage| comparison.corpus.editions.position(&lineage.edition));
-        linking
+        let of = |edition: &'a Edition| linking.iter().copied().filter(move |lineage| lineage.edition == edition.id());
+        corpus.editions.iter().flat_map(of).collect()
     }
 
     /// Every change of a field, in order.

@@ -29,7 +29,7 @@ pub fn change(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
             let told = !several || matches!(field, FieldChange::Limit { .. } | FieldChange::Force { .. });
             if told {
                 let sentence = self::field(corpus, field);
-                out.push(if several { format!("{}: {}", name_of(pair, change), uncapital(&sentence)) } else { sentence });
+                out.push(if several { format!("{}: {}", name_of(pair, change), lower(&sentence)) } else { sentence });
             }
         }
     }
@@ -236,18 +236,11 @@ pub fn place(place: &Place) -> String {
     parts.join(", ")
 }
 
-/// A sentence of [`field`], which never begins with a name, as it stands after a colon.
-fn uncapital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// A heading for a pair of editions: "2010 to 2013".
-pub fn pair_title(comparison: &Comparison<'_>) -> String {
-    format!("{} to {}", comparison.from.id(), comparison.to.id())
-}
-
-/// A role's name as a sentence's first word.
-pub fn subject_capital(corpus: &Corpus, role: &str) -> String {
-    capital(corpus.subject(role))
+/// A sentence that does not begin with a name, as it stands after a colon.
+pub(crate) fn lower(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(letter) = text.get_mut(..1) {
+        letter.make_ascii_lowercase();
+    }
+    text
 }

@@ -75,15 +75,11 @@ fn ids<'c, 'a: 'c>(changes: impl IntoIterator<Item = &'c Change<'a>>) -> Vec<Str
     changes.into_iter().map(|change| change.thread.id.clone()).collect()
 }
 
-/// Identities of changes, each once, where it first stands.
-fn ids_once<'c, 'a: 'c>(changes: impl IntoIterator<Item = &'c Change<'a>>) -> Vec<String> {
-    let mut once: Vec<String> = Vec::new();
-    for id in ids(changes) {
-        if !once.contains(&id) {
-            once.push(id);
-        }
-    }
-    once
+/// The changes at these positions, each once, where it first stands.
+fn once<'c, 'a>(comparison: &'c Comparison<'a>, lists: &[Vec<usize>]) -> Vec<&'c Change<'a>> {
+    let mut seen = vec![false; comparison.changes.len()];
+    let first = |i: &&usize| !std::mem::replace(&mut seen[**i], true);
+    lists.iter().flatten().filter(first).map(|i| &comparison.changes[*i]).collect()
 }
 
 /// "a", "a and b", "a, b and 3 more": titles in quotes.
@@ -114,7 +110,7 @@ fn capital_count(n: usize) -> String {
 }
 
 fn limits(comparison: &Comparison<'_>) -> Option<Point> {
-    let mut by_kind: BTreeMap<u8, Vec<&Change<'_>>> = BTreeMap::new();
+    let mut by_kind: [Vec<usize>; 6] = Default::default();
     let names = [
         "shortened",
         "lengthened",
@@ -123,7 +119,7 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
         "counted from something else",
         "changed in a way that can’t be measured",
     ];
-    for change in &comparison.changes {
+    for (i, change) in comparison.changes.iter().enumerate() {
         let mut seen = Vec::new();
         for field in change.fields() {
             let FieldChange::Limit { before, after } = field else { continue };
@@ -138,7 +134,7 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
             };
             if !seen.contains(&name) {
                 seen.push(name);
-                by_kind[name].push(change);
+                by_kind[name].push(i);
             }
         }
         let new_or_gone = match change.kind {
@@ -147,10 +143,10 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
             _ => None,
         };
         if let Some(name) = new_or_gone {
-            by_kind[name].push(change);
+            by_kind[name].push(i);
         }
     }
-    let threads = ids_once(by_kind.values().flatten().copied());
+    let threads = ids(once(comparison, &by_kind));
     if threads.is_empty() {
         let shared = comparison.changes.iter().any(|c| {
             c.before.iter().any(|s| s.duty.within.is_some()) && c.after.iter().any(|s| s.duty.within.is_some())
@@ -174,16 +170,8 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
 }
 
 fn forces(comparison: &Comparison<'_>) -> Option<Point> {
-    let of = |wanted: ForceChange| -> Vec<&Change<'_>> {
-        let has = |change: &&Change<'_>| {
-            change.fields().any(|field| {
-                matches!(field, FieldChange::Force { before, after } if force_change(*before, *after) == wanted)
-            })
-        };
-        comparison.changes.iter().filter(has).collect()
-    };
     let mut parts = Vec::new();
-    let mut all: Vec<&Change<'_>> = Vec::new();
+    let mut by_sort: Vec<Vec<usize>> = Vec::new();
     for (wanted, words) in [
         (ForceChange::Strengthened, "put more strongly"),
         (ForceChange::Relaxed, "put less strongly"),
@@ -191,16 +179,17 @@ fn forces(comparison: &Comparison<'_>) -> Option<Point> {
         (ForceChange::Prohibition, "now forbidden"),
         (ForceChange::ProhibitionLifted, "no longer forbidden"),
     ] {
-        let found = of(wanted);
+        let is_wanted = |field: &FieldChange<'_>| {
+            matches!(field, FieldChange::Force { before, after } if force_change(*before, *after) == wanted)
+        };
+        let has = |(i, change): (usize, &Change<'_>)| change.fields().any(is_wanted).then_some(i);
+        let found: Vec<usize> = comparison.changes.iter().enumerate().filter_map(has).collect();
         if !found.is_empty() {
             parts.push(format!("{} {words}", found.len()));
         }
-        for change in found {
-            if !all.iter().any(|seen| std::ptr::eq(*seen, change)) {
-                all.push(change);
-            }
-        }
+        by_sort.push(found);
     }
+    let all = once(comparison, &by_sort);
     (!all.is_empty()).then(|| Point {
         head: "Force".to_owned(),
         rest: format!("{}: {}.", corpus::sentence::list(parts.iter().map(String::as_str)), titles(&all, 2)),

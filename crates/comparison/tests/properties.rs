@@ -37,12 +37,17 @@ fn links<'a>(comparison: &Comparison<'a>) -> BTreeSet<(&'a str, &'a str)> {
     let of = |change: &Change<'a>| {
         let after = change.after.clone();
         let before = change.before.clone();
-        before.into_iter().flat_map(move |b| after.clone().into_iter().map(move |a| (b.thread.id.as_str(), a.thread.id.as_str())))
+        before
+            .into_iter()
+            .flat_map(move |b| after.clone().into_iter().map(move |a| (b.thread.id.as_str(), a.thread.id.as_str())))
     };
     comparison.changes.iter().flat_map(of).collect()
 }
 
-fn composed<'a>(first: &BTreeSet<(&'a str, &'a str)>, second: &BTreeSet<(&'a str, &'a str)>) -> BTreeSet<(&'a str, &'a str)> {
+fn composed<'a>(
+    first: &BTreeSet<(&'a str, &'a str)>,
+    second: &BTreeSet<(&'a str, &'a str)>,
+) -> BTreeSet<(&'a str, &'a str)> {
     let onward = |(a, b): &(&'a str, &'a str)| {
         let (a, b) = (*a, *b);
         second.iter().filter(move |(from, _)| *from == b).map(move |(_, to)| (a, *to))

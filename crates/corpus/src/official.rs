@@ -50,7 +50,8 @@ impl OfficialText {
         let mut official = Self { pages: BTreeMap::new(), paragraphs: BTreeMap::new(), heads: BTreeMap::new() };
         let mut last = 0;
         for page in text.split('\u{c}') {
-            let foot = page.lines().rev().find(|line| !line.trim().is_empty()).and_then(|line| line.trim().parse().ok());
+            let foot =
+                page.lines().rev().find(|line| !line.trim().is_empty()).and_then(|line| line.trim().parse().ok());
             let Some(number) = foot else { continue };
             official.pages.insert(number, plain(page));
             let before = last;
@@ -138,7 +139,14 @@ struct Holder<'a> {
 
 impl Holder<'_> {
     /// Holds page, paragraphs and key terms of a record against the text; the page, where it stands.
-    fn record(&mut self, record: &str, evidence: &[Evidence], place: Option<&Place>, terms: &[String], wants_terms: bool) -> Option<u16> {
+    fn record(
+        &mut self,
+        record: &str,
+        evidence: &[Evidence],
+        place: Option<&Place>,
+        terms: &[String],
+        wants_terms: bool,
+    ) -> Option<u16> {
         self.findings.held += 1;
         let pages: Vec<u16> = evidence.iter().filter(|e| e.source == self.source).filter_map(|e| e.page).collect();
         for page in pages.iter().chain(place.and_then(|place| place.page.as_ref())) {
@@ -157,7 +165,9 @@ impl Holder<'_> {
         }
         let around: String = pages.iter().map(|page| self.text.around(*page)).collect();
         for term in terms.iter().filter(|term| !stands(&around, &plain(term))) {
-            self.findings.contradictions.push(format!("{record}: “{term}” stands neither on page {page} nor on the next"));
+            self.findings
+                .contradictions
+                .push(format!("{record}: “{term}” stands neither on page {page} nor on the next"));
         }
         if wants_terms && terms.is_empty() {
             self.findings.unconfirmed.push(format!("{record}: it gives no key terms to look for"));
@@ -180,7 +190,9 @@ impl Holder<'_> {
         if let Some(begins) = begins
             && !pages.iter().any(|page| (begins..=begins + 1).contains(page))
         {
-            self.findings.contradictions.push(format!("{record}: paragraphs {paragraphs} begin on page {begins}, not on page {}", pages[0]));
+            self.findings
+                .contradictions
+                .push(format!("{record}: paragraphs {paragraphs} begin on page {begins}, not on page {}", pages[0]));
         }
     }
 
@@ -203,19 +215,41 @@ impl Holder<'_> {
         let number = limit.at_most.or(limit.at_least).or(limit.every);
         let (forms, sure) = match number {
             Some(n) => (figures(n, limit.unit), true),
-            None if limit.unit == Unit::AtOnce => (["immediate", "at once", "straight away", "without delay"].map(str::to_owned).to_vec(), false),
+            None if limit.unit == Unit::AtOnce => {
+                (["immediate", "at once", "straight away", "without delay"].map(str::to_owned).to_vec(), false)
+            }
             None => (["as soon as", "prompt", "without delay"].map(str::to_owned).to_vec(), false),
         };
         if !forms.iter().any(|form| stands(&around, form)) {
-            let what = format!("{record}: “{}” stands neither on page {page} nor on the next", sentence::limit_words(limit));
+            let what =
+                format!("{record}: “{}” stands neither on page {page} nor on the next", sentence::limit_words(limit));
             if sure { self.findings.contradictions.push(what) } else { self.findings.unconfirmed.push(what) }
         }
     }
 }
 
 const NUMBERS: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
 
 /// The ways in which a text may write a figure with its unit.
@@ -227,7 +261,9 @@ fn figures(n: u16, unit: Unit) -> Vec<String> {
         forms.push(format!("{number}-{name}"));
     }
     match (n, unit) {
-        (1, Unit::Years) => forms.extend(["annual", "yearly", "every year", "each year", "12 month", "twelve month"].map(str::to_owned)),
+        (1, Unit::Years) => {
+            forms.extend(["annual", "yearly", "every year", "each year", "12 month", "twelve month"].map(str::to_owned))
+        }
         (12, Unit::Months) => forms.extend(["annual", "yearly", "one year"].map(str::to_owned)),
         (1, Unit::Months) => forms.push("monthly".to_owned()),
         (1, Unit::Weeks) => forms.push("weekly".to_owned()),
@@ -237,9 +273,16 @@ fn figures(n: u16, unit: Unit) -> Vec<String> {
     forms
 }
 
-fn uncited(edition: &Edition, text: &OfficialText, cited: &BTreeSet<u16>, cited_pages: &BTreeSet<u16>, findings: &mut Findings) {
+fn uncited(
+    edition: &Edition,
+    text: &OfficialText,
+    cited: &BTreeSet<u16>,
+    cited_pages: &BTreeSet<u16>,
+    findings: &mut Findings,
+) {
     let normative = |text: &str| {
-        text.split(|c: char| !c.is_alphabetic()).any(|word| word.eq_ignore_ascii_case("must") || word.eq_ignore_ascii_case("should"))
+        text.split(|c: char| !c.is_alphabetic())
+            .any(|word| word.eq_ignore_ascii_case("must") || word.eq_ignore_ascii_case("should"))
     };
     let mut reasons: BTreeMap<String, &str> = BTreeMap::new();
     for uncited in &edition.uncited {

@@ -230,10 +230,7 @@ impl<'a> Reader<'a> {
         self.take(&mut records, "lineage", &mut data.lineage);
         self.take(&mut records, "audience", &mut data.audiences);
         self.take(&mut records, "event", &mut data.events);
-        self.refuse(
-            records,
-            "topic, role, law, source, thread, term, process, lineage, audience or event",
-        );
+        self.refuse(records, "topic, role, law, source, thread, term, process, lineage, audience or event");
     }
 
     fn edition(&mut self, edition: &mut EditionParts) {
@@ -319,7 +316,11 @@ impl<'a> Reader<'a> {
     fn refuse(&mut self, records: Records<'a>, known: &str) {
         for (name, rows) in records {
             if let Some((span, _)) = rows.into_iter().next() {
-                self.problem(span, format!("[[{name}]]: there is no such record here"), &format!("Known here: {known}."));
+                self.problem(
+                    span,
+                    format!("[[{name}]]: there is no such record here"),
+                    &format!("Known here: {known}."),
+                );
             }
         }
     }
@@ -340,7 +341,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-const FIELDS: &str = "editions/schema.json and crates/corpus/src/model.rs say which fields a record has and what they mean.";
+const FIELDS: &str =
+    "editions/schema.json and crates/corpus/src/model.rs say which fields a record has and what they mean.";
 
 /// A parser's message on one line.
 fn sentence_of(message: &str) -> String {

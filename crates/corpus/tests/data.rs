@@ -22,7 +22,8 @@ fn corpus() -> Corpus {
 
 /// The official text of the edition of 2023, where it stands beside the project or above it.
 fn official_text() -> Option<OfficialText> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("shared/sources/wt2023.txt"));
+    let found =
+        Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("shared/sources/wt2023.txt"));
     found.filter_map(|path| fs::read_to_string(path).ok()).next().map(|text| OfficialText::new(&text))
 }
 

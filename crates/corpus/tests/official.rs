@@ -37,12 +37,18 @@ fn duty(page: u16, lines: &str) -> String {
 #[test]
 fn what_the_text_says_is_confirmed() {
     for (page, lines) in [
-        (3, "force = \"must\"\nterms = [\"one working day\"]\nwithin = { at_most = 1, unit = \"working-days\", from = \"the call\" }\nplace = { chapter = \"1\", paragraphs = \"1\", page = 3 }"),
+        (
+            3,
+            "force = \"must\"\nterms = [\"one working day\"]\nwithin = { at_most = 1, unit = \"working-days\", from = \"the call\" }\nplace = { chapter = \"1\", paragraphs = \"1\", page = 3 }",
+        ),
         // Lines are broken anywhere, and quotes and letters differ.
         (3, "force = \"should\"\nterms = [\"Note who\"]\nplace = { chapter = \"1\", paragraphs = \"2\", page = 3 }"),
         // What a page says may run on to the next.
         (3, "force = \"should\"\nterms = [\"call back\"]"),
-        (4, "force = \"should\"\nterms = [\"kept for\"]\nwithin = { at_most = 15, unit = \"working-days\", from = \"the call\" }\nplace = { chapter = \"1\", paragraphs = \"2\", page = 4 }"),
+        (
+            4,
+            "force = \"should\"\nterms = [\"kept for\"]\nwithin = { at_most = 15, unit = \"working-days\", from = \"the call\" }\nplace = { chapter = \"1\", paragraphs = \"2\", page = 4 }",
+        ),
         (4, "force = \"may\"\nterms = [\"call back\"]\nplace = { chapter = \"1\", paragraphs = \"2-3\", page = 4 }"),
         (5, "force = \"must-not\"\nterms = [\"Box 1\"]"),
     ] {
@@ -56,20 +62,47 @@ fn what_the_text_says_is_confirmed() {
 #[test]
 fn what_the_text_does_not_say_is_a_contradiction() {
     for (page, lines, expected) in [
-        (6, "force = \"must\"\nterms = [\"call\"]", vec!["the text has no page 6", "“call” stands neither on page 6 nor on the next", "“must” stands neither"]),
-        (3, "force = \"must\"\nterms = [\"call\"]\nplace = { chapter = \"1\", page = 9 }", vec!["the text has no page 9"]),
+        (
+            6,
+            "force = \"must\"\nterms = [\"call\"]",
+            vec!["the text has no page 6", "“call” stands neither on page 6 nor on the next", "“must” stands neither"],
+        ),
+        (
+            3,
+            "force = \"must\"\nterms = [\"call\"]\nplace = { chapter = \"1\", page = 9 }",
+            vec!["the text has no page 9"],
+        ),
         (3, "force = \"must\"\nterms = [\"letter\"]", vec!["“letter” stands neither on page 3 nor on the next"]),
-        (3, "force = \"must\"\nterms = [\"call\"]\nplace = { chapter = \"1\", paragraphs = \"7\" }", vec!["the text has no paragraph 7"]),
-        (5, "force = \"must\"\nterms = [\"wait\"]\nplace = { chapter = \"1\", paragraphs = \"1\" }", vec!["paragraphs 1 begin on page 3, not on page 5"]),
-        (3, "force = \"must\"\nterms = [\"call\"]\nwithin = { at_most = 2, unit = \"working-days\", from = \"the call\" }", vec!["“2 working days” stands neither"]),
+        (
+            3,
+            "force = \"must\"\nterms = [\"call\"]\nplace = { chapter = \"1\", paragraphs = \"7\" }",
+            vec!["the text has no paragraph 7"],
+        ),
+        (
+            5,
+            "force = \"must\"\nterms = [\"wait\"]\nplace = { chapter = \"1\", paragraphs = \"1\" }",
+            vec!["paragraphs 1 begin on page 3, not on page 5"],
+        ),
+        (
+            3,
+            "force = \"must\"\nterms = [\"call\"]\nwithin = { at_most = 2, unit = \"working-days\", from = \"the call\" }",
+            vec!["“2 working days” stands neither"],
+        ),
         // 45 is not 5, and 15 is not 5.
-        (4, "force = \"should\"\nterms = [\"call\"]\nwithin = { at_most = 5, unit = \"working-days\", from = \"the call\" }", vec!["“5 working days” stands neither"]),
+        (
+            4,
+            "force = \"should\"\nterms = [\"call\"]\nwithin = { at_most = 5, unit = \"working-days\", from = \"the call\" }",
+            vec!["“5 working days” stands neither"],
+        ),
     ] {
         let findings = hold(&duty(page, lines), "");
         let found: Vec<&String> = findings.contradictions.iter().chain(&findings.unconfirmed).collect();
         assert_eq!(found.len(), expected.len(), "{found:?}");
         for (found, expected) in found.iter().zip(expected) {
-            assert!(found.starts_with("duty “call-answer”: ") && found.contains(expected), "{found}: expected {expected}");
+            assert!(
+                found.starts_with("duty “call-answer”: ") && found.contains(expected),
+                "{found}: expected {expected}"
+            );
         }
     }
 }
@@ -79,7 +112,10 @@ fn what_a_machine_cannot_tell_wants_an_eye() {
     for (lines, expected) in [
         ("force = \"must\"", "it gives no key terms to look for"),
         ("force = \"may\"\nterms = [\"Box 1\"]", "“may” stands neither on page 5 nor on the next"),
-        ("force = \"must\"\nterms = [\"Box 1\"]\nwithin = { unit = \"at-once\" }", "“at once” stands neither on page 5 nor on the next"),
+        (
+            "force = \"must\"\nterms = [\"Box 1\"]\nwithin = { unit = \"at-once\" }",
+            "“at once” stands neither on page 5 nor on the next",
+        ),
     ] {
         let findings = hold(&duty(5, lines), "");
         assert_eq!(findings.contradictions, [""; 0]);

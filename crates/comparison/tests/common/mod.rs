@@ -38,17 +38,24 @@ pub fn corpus(cells: &Cells, lineage: &[Table], amended: Option<&Amended>) -> Co
         row([("id", id.as_str()), ("topic", "visits"), ("title", &corpus::sentence::capital(id)), ("about", id)])
     };
     let lineage = lineage.iter().cloned().map(|mut lineage| {
-        let names = |key: &str| lineage[key].as_array().map(|ids| ids.iter().filter_map(Value::as_str).collect::<Vec<_>>());
-        let because = format!("Text on {} follows text on {}", names("to").unwrap_or_default().join(" and "), names("from").unwrap_or_default().join(" and "));
+        let names =
+            |key: &str| lineage[key].as_array().map(|ids| ids.iter().filter_map(Value::as_str).collect::<Vec<_>>());
+        let because = format!(
+            "Text on {} follows text on {}",
+            names("to").unwrap_or_default().join(" and "),
+            names("from").unwrap_or_default().join(" and ")
+        );
         lineage.entry("because").or_insert(because.into());
         lineage.entry("evidence").or_insert(Value::Array(vec![]));
         Value::Table(lineage)
     });
     let threads = cells.keys().map(thread).collect();
     files.push(file("vocabulary/threads.toml", [("thread", threads), ("lineage", lineage.collect())]));
-    for (id, published, until) in
-        [("2001", "2001-01-01", "2005-02-28"), ("2005", "2005-03-01", "2009-05-31"), ("2009", "2009-06-01", "2015-01-01")]
-    {
+    for (id, published, until) in [
+        ("2001", "2001-01-01", "2005-02-28"),
+        ("2005", "2005-03-01", "2009-05-31"),
+        ("2009", "2009-06-01", "2015-01-01"),
+    ] {
         let mut about = row([("id", id), ("title", id), ("publisher", ""), ("published", published)]);
         let rest = row([("in_force", published), ("until", until), ("status", ""), ("about", "")]);
         merge(&mut about, rest);

@@ -156,7 +156,8 @@ fn duty(thread: &str, seed: Seed) -> Duty {
     let who = if b % 64 == 0 { vec!["r0".to_owned()] } else { chosen('r', b % 64, 6) };
     let mut with = chosen('r', (c % 64) & (c >> 2), 6);
     with.retain(|role| !who.contains(role));
-    let at_most = |n, unit| Limit { at_most: Some(n), at_least: None, every: None, unit, from: Some("the call".into()) };
+    let at_most =
+        |n, unit| Limit { at_most: Some(n), at_least: None, every: None, unit, from: Some("the call".into()) };
     let within = match d % 9 {
         0 => Some(at_most(24, Unit::Hours)),
         1 => Some(at_most(1, Unit::Days)),
@@ -180,7 +181,9 @@ fn duty(thread: &str, seed: Seed) -> Duty {
         within,
         when: [None, Some("a child is ill"), Some("a child is hurt")][f / 3 % 3].map(str::to_owned),
         law: chosen('l', e / 6, 5),
-        place: [None, place("1", None, Some(3)), place("1", Some("Calls"), Some(4)), place("2", Some("Visits"), None)][a / 8 % 4].clone(),
+        place: [None, place("1", None, Some(3)), place("1", Some("Calls"), Some(4)), place("2", Some("Visits"), None)]
+            [a / 8 % 4]
+            .clone(),
         evidence: vec![],
         terms: vec![],
         holds_from: None,
@@ -214,7 +217,13 @@ fn edition(id: &str, duties: Vec<Duty>, absent: Vec<String>, gaps: Vec<String>) 
             amendment: vec![],
         },
         duties: Table::new(duties),
-        absent: vec![Absent { threads: absent, terms: vec![], processes: vec![], because: "So it was made up".into(), evidence: vec![] }],
+        absent: vec![Absent {
+            threads: absent,
+            terms: vec![],
+            processes: vec![],
+            because: "So it was made up".into(),
+            evidence: vec![],
+        }],
         gaps: vec![Gap { threads: gaps, terms: vec![], processes: vec![], looked_for: "Nothing".into() }],
         definitions: Table::default(),
         processes: Table::default(),

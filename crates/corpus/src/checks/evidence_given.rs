@@ -35,7 +35,8 @@ fn check(data: &Data, report: &mut Report<'_>) {
         }
         let chapters = about.chapter.iter().map(|chapter| (format!("chapter “{}”", chapter.id), &chapter.evidence));
         let charts = about.chart.iter().map(|chart| (format!("chart {}", chart.number), &chart.evidence));
-        let amendments = about.amendment.iter().map(|amendment| (format!("amendment of {}", amendment.date), &amendment.evidence));
+        let amendments =
+            about.amendment.iter().map(|amendment| (format!("amendment of {}", amendment.date), &amendment.evidence));
         for (part, _) in chapters.chain(charts).chain(amendments).filter(|(_, evidence)| evidence.is_empty()) {
             report.add(about, format!("{part}: evidence: there is none"), MEND);
         }

@@ -134,20 +134,43 @@ struct Ids<'a> {
 }
 
 impl Ids<'_> {
-    fn one<T: Named>(&self, report: &mut Report<'_>, record: &Located<T>, field: &str, kind: &str, id: &str, known: &BTreeSet<&str>) {
+    fn one<T: Named>(
+        &self,
+        report: &mut Report<'_>,
+        record: &Located<T>,
+        field: &str,
+        kind: &str,
+        id: &str,
+        known: &BTreeSet<&str>,
+    ) {
         if !known.contains(id) {
             report.unknown(record, field, kind, id, known.iter().copied());
         }
     }
 
-    fn all<T: Named>(&self, report: &mut Report<'_>, record: &Located<T>, field: &str, kind: &str, ids: &[String], known: &BTreeSet<&str>) {
+    fn all<T: Named>(
+        &self,
+        report: &mut Report<'_>,
+        record: &Located<T>,
+        field: &str,
+        kind: &str,
+        ids: &[String],
+        known: &BTreeSet<&str>,
+    ) {
         for id in ids {
             self.one(report, record, field, kind, id, known);
         }
     }
 
     /// Threads also have former identities, which the data itself must no longer use.
-    fn threads<T: Named>(&self, data: &Data, report: &mut Report<'_>, record: &Located<T>, field: &str, ids: &[String]) {
+    fn threads<T: Named>(
+        &self,
+        data: &Data,
+        report: &mut Report<'_>,
+        record: &Located<T>,
+        field: &str,
+        ids: &[String],
+    ) {
         for id in ids.iter().filter(|id| !self.threads.contains(id.as_str())) {
             match data.threads.iter().find(|thread| thread.former.contains(id)) {
                 Some(thread) => report.add(
@@ -166,14 +189,14 @@ fn given_once<T: Named>(records: &[Located<T>], id: fn(&T) -> &String, report: &
     for record in records {
         let id = id(&record.value);
         if !is_kebab(id) {
-            report.add(
-                record,
-                format!("id: “{id}” is not in kebab-case"),
-                KEBAB,
-            );
+            report.add(record, format!("id: “{id}” is not in kebab-case"), KEBAB);
         }
         if !seen.insert(id.as_str()) {
-            report.add(record, format!("id: “{id}” is given twice"), "Remove one of the two, or give it an identity of its own.");
+            report.add(
+                record,
+                format!("id: “{id}” is given twice"),
+                "Remove one of the two, or give it an identity of its own.",
+            );
         }
     }
 }
@@ -182,5 +205,7 @@ const KEBAB: &str = "Use lower-case letters, figures and single hyphens; identit
 
 fn is_kebab(id: &str) -> bool {
     !id.is_empty()
-        && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+        && id
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }

@@ -33,11 +33,19 @@ fn check(data: &Data, report: &mut Report<'_>) {
         });
         for chapter in &about.chapter {
             if let Some(pages) = chapter.pages.as_deref().filter(|pages| page_range(pages).is_none()) {
-                report.add(about, format!("chapter “{}”: “{pages}” is no page or range", chapter.id), "Write 43 or 43-105.");
+                report.add(
+                    about,
+                    format!("chapter “{}”: “{pages}” is no page or range", chapter.id),
+                    "Write 43 or 43-105.",
+                );
             }
             for text in chapter.paragraphs.iter().chain(chapter.section.iter().filter_map(|s| s.paragraphs.as_ref())) {
                 if let Err(part) = paragraph_ranges(text) {
-                    report.add(about, format!("chapter “{}”: “{part}” is no paragraph or range", chapter.id), PARAGRAPHS);
+                    report.add(
+                        about,
+                        format!("chapter “{}”: “{part}” is no paragraph or range", chapter.id),
+                        PARAGRAPHS,
+                    );
                 }
             }
         }

@@ -35,7 +35,9 @@ impl<'a, T> Link<'a, T> {
 
 fn chains<T: Named>(links: Vec<Link<'_, T>>, report: &mut Report<'_>) {
     let by_id: BTreeMap<&str, &Link<'_, T>> = links.iter().map(|link| (link.id, link)).collect();
-    let next = |link: &Link<'_, T>| link.successors.iter().filter_map(|id| by_id.get(id.as_str()).copied()).collect::<Vec<_>>();
+    let next = |link: &Link<'_, T>| {
+        link.successors.iter().filter_map(|id| by_id.get(id.as_str()).copied()).collect::<Vec<_>>()
+    };
     for link in &links {
         for successor in next(link) {
             if let (Some(ended), Some(end)) = (link.until, successor.until)
