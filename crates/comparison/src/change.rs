@@ -332,8 +332,8 @@ impl<'a> Change<'a> {
         self.sides().any(|side| side.duty.who.iter().chain(&side.duty.with).any(|r| r == role))
     }
 
-    /// The lineage that links its threads, over editions between the two as well.
-    /// As time runs.
+    /// The lineage that links its threads, over editions between the two as well,
+    /// as time runs.
     pub fn lineage(&self, comparison: &Comparison<'a>) -> Vec<&'a Lineage> {
         let corpus = comparison.corpus;
         let mut threads: Vec<&str> = self.sides().map(|side| side.thread.id.as_str()).collect();

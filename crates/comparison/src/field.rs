@@ -236,8 +236,9 @@ fn take_successions<'a>(
     before.retain(|b| !pairs.iter().any(|(p, _)| p == b));
     after.retain(|a| !pairs.iter().any(|(_, s)| s == a));
     // An order that does not ask which side is which, so that the mirror keeps it.
-    pairs.sort_unstable_by_key(|(b, a)| (*b.min(a), *b.max(a)));
-    pairs
+    let keys: Vec<String> = pairs.iter().map(|(b, a)| format!("{} {}", b.min(a), b.max(a))).collect();
+    let order = corpus::table::sorted(keys.iter().map(String::as_str).collect());
+    order.into_iter().map(|i| pairs[usize::from(i)]).collect()
 }
 
 fn who<'a>(corpus: &'a Corpus, before: &'a Duty, after: &'a Duty, out: &mut Vec<FieldChange<'a>>) {
