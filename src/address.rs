@@ -7,6 +7,9 @@
 use comparison::Kind;
 use corpus::{Corpus, Strength};
 
+#[cfg(test)]
+mod tests;
+
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
@@ -460,8 +463,8 @@ fn decode(text: &str) -> String {
         let escaped = (bytes[i] == b'%')
             .then(|| bytes.get(i + 1..i + 3))
             .flatten()
-            .and_then(|hex| std::str::from_utf8(hex).ok())
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+            .filter(|hex| hex.iter().all(u8::is_ascii_hexdigit))
+            .and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
         match (escaped, bytes[i]) {
             (Some(byte), _) => {
                 out.push(byte);
@@ -482,16 +485,18 @@ pub fn nearest(corpus: &Corpus, file: &str, most: usize) -> Vec<Page> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut pages = Page::all(corpus);
-    pages.retain(|page| !matches!(page, Page::Unknown(_) | Page::Embed(_)));
-    let far: Vec<String> =
-        pages.iter().map(|page| format!("{:03}", distance(&wanted, page.file().trim_end_matches(".html")))).collect();
-    let order = corpus::table::sorted(far.iter().map(String::as_str).collect());
-    order.into_iter().take(most).map(|i| pages[usize::from(i)].clone()).collect()
+    let mut scored: Vec<(isize, Page)> = Page::all(corpus)
+        .into_iter()
+        .filter(|page| !matches!(page, Page::Unknown(_) | Page::Embed(_)))
+        .map(|page| (distance(&wanted, page.file().trim_end_matches(".html")), page))
+        .collect();
+    scored.sort_by_key(|(distance, _)| *distance);
+    scored.into_iter().take(most).map(|(_, page)| page).collect()
 }
 
-/// How far two names are apart: letters to change, less what words they share.
-fn distance(a: &str, b: &str) -> usize {
+/// How far two names are apart: letters to change, less what words they share. Below zero where they
+/// share more than they differ.
+fn distance(a: &str, b: &str) -> isize {
     let (a_letters, b_letters): (Vec<char>, Vec<char>) = (a.chars().take(80).collect(), b.chars().take(80).collect());
     let mut row: Vec<usize> = (0..=b_letters.len()).collect();
     for (i, x) in a_letters.iter().enumerate() {
@@ -504,5 +509,5 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     let shared: usize = a.split('-').filter(|word| b.split('-').any(|other| other == *word)).map(str::len).sum();
-    row[b_letters.len()].saturating_sub(shared)
+    row[b_letters.len()] as isize - shared as isize
 }

@@ -33,6 +33,22 @@ pub fn corpus() -> &'static Corpus {
     })
 }
 
+/// Renders another corpus than the one that is built in, on this thread. Comes before the first page;
+/// where the built-in corpus was asked for already, says so and changes nothing.
+///
+/// # Errors
+/// Where this thread already has its corpus.
+#[cfg(feature = "render")]
+pub fn put(other: Corpus) -> Result<(), &'static str> {
+    CORPUS.with(|cell| {
+        if cell.get().is_some() {
+            return Err("pages of another corpus were rendered on this thread");
+        }
+        cell.get_or_init(|| Box::leak(Box::new(other)));
+        Ok(())
+    })
+}
+
 /// The comparison of a pair of editions, worked out once. There are as many as pairs of editions,
 /// so they are kept.
 pub fn comparison(pair: &Pair) -> Option<&'static Comparison<'static>> {

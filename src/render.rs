@@ -9,6 +9,9 @@ use crate::address::{Address, Page};
 use crate::app::{App, AppProps};
 use crate::{data, pages};
 
+#[cfg(test)]
+mod sixth_edition;
+
 /// The page that every page starts from.
 const TEMPLATE: &str = include_str!("../index.html");
 /// Files that stand beside the pages.

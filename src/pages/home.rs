@@ -16,10 +16,11 @@ pub fn page() -> Html {
     let points = summary::in_short(comparison, 4);
     let counts = Counts::of(&comparison.changes);
     let duties: usize = corpus.editions.iter().map(|edition| edition.duties.len()).sum();
+    let years = corpus.years();
     html! {
         <>
             <h1 tabindex="-1">{ "What changed for children’s safeguarding?" }</h1>
-            <p class="lede">{ format!("Working Together to Safeguard Children says who must and should do what to keep children safe in England. Here its editions of 2006, 2010, 2013, 2018 and 2023 are {duties} records, compared duty by duty: who, how strongly, by when, under which law. Pick two editions.") }</p>
+            <p class="lede">{ format!("Working Together to Safeguard Children says who must and should do what to keep children safe in England. Here its editions of {years} are {duties} records, compared duty by duty: who, how strongly, by when, under which law. Pick two editions.") }</p>
             { years::line(corpus, &Address::plain(Page::Compare(pair.clone())), &pair, Page::Compare) }
             <section class="answer one-column" aria-labelledby="latest">
                 <div>

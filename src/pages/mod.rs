@@ -113,9 +113,11 @@ pub fn description(corpus: &Corpus, page: &Page) -> String {
         }),
         Page::Role(id) => corpus.roles.get(id).map_or(String::new(), |role| format!("{}. Its duties in each edition and what changed.", role.about)),
         Page::Process(id) => corpus.processes.get(id).map_or(String::new(), |process| format!("{}. Two editions side by side.", process.about)),
-        _ => "The editions of Working Together to Safeguard Children of 2006, 2010, 2013, 2018 and 2023 as records: \
-              who must do what, by when, under which law, and what changed."
-            .to_owned(),
+        _ => format!(
+            "The editions of Working Together to Safeguard Children of {} as records: \
+             who must do what, by when, under which law, and what changed.",
+            corpus.years()
+        ),
     }
 }
 

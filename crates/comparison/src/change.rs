@@ -1,7 +1,7 @@
 //! Two editions, duty by duty.
 
-use corpus::model::{Duty, Thread};
-use corpus::{Cell, Corpus, Edition};
+use corpus::model::{Duty, Lineage, Thread};
+use corpus::{Corpus, Edition};
 
 use crate::field::{self, FieldChange};
 
@@ -22,7 +22,7 @@ pub enum Kind {
     Replaced,
     /// A body took over from its predecessor; the duty stayed.
     HandedOver,
-    /// Only the wording of the action changed.
+    /// Only the wording of the action changed, or the units of a time that stayed the same.
     Reworded,
     /// Only its place changed.
     Moved,
@@ -159,17 +159,48 @@ pub struct Comparison<'a> {
 /// editions that are not neighbours are compared over the ones between.
 pub fn compare<'a>(corpus: &'a Corpus, from: &'a Edition, to: &'a Edition) -> Comparison<'a> {
     let groups = linked_threads(corpus, from, to);
-    let changes = groups.into_iter().filter_map(|threads| change(corpus, from, to, threads)).collect();
+    let sides = [(from, answers(corpus, from)), (to, answers(corpus, to))];
+    let changes = groups.into_iter().filter_map(|threads| change(corpus, &sides, &threads)).collect();
     Comparison { corpus, from, to, changes }
 }
 
-/// The threads of the corpus, those together that lineage between the two editions links. In the
-/// order of the first thread of each group.
-fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<Vec<&'a Thread>> {
-    let place = |id: &str| corpus.editions.position(id);
-    let (a, b) = (place(from.id()), place(to.id()));
-    let (earlier, later) = (a.min(b), a.max(b));
+/// What an edition answers on a thread.
+#[derive(Clone, Copy)]
+enum Answer<'a> {
+    Recorded(&'a Duty),
+    Absent,
+    Unknown,
+}
 
+/// What an edition answers on every thread, in the order of the threads. Worked out at once: asking
+/// for each thread alone would walk through all that is absent, again and again.
+fn answers<'a>(corpus: &Corpus, edition: &'a Edition) -> Vec<Answer<'a>> {
+    let mut answers = vec![Answer::Unknown; corpus.threads.len()];
+    let mut set = |thread: &str, answer| {
+        if let Some(i) = corpus.threads.position(thread) {
+            answers[i] = answer;
+        }
+    };
+    for thread in edition.absent.iter().flat_map(|absent| &absent.threads) {
+        set(thread, Answer::Absent);
+    }
+    // Of amended texts the one that holds last stands last.
+    for duty in &edition.duties {
+        set(&duty.thread, Answer::Recorded(duty));
+    }
+    answers
+}
+
+/// Whether lineage lies between two editions, in either order: the later one or one between them broke it.
+fn is_between(corpus: &Corpus, lineage: &Lineage, from: &Edition, to: &Edition) -> bool {
+    let place = |id: &str| corpus.editions.position(id);
+    let (at, a, b) = (place(&lineage.edition), place(from.id()), place(to.id()));
+    at > a.min(b) && at <= a.max(b)
+}
+
+/// The positions of the threads, those together that lineage between the two editions links. In the
+/// order of the first thread of each group.
+fn linked_threads(corpus: &Corpus, from: &Edition, to: &Edition) -> Vec<Vec<usize>> {
     // Each thread points to the group it is in: the smallest position among those linked to it.
     let mut group: Vec<usize> = (0..corpus.threads.len()).collect();
     fn root(group: &mut [usize], mut i: usize) -> usize {
@@ -179,11 +210,7 @@ fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<V
         }
         i
     }
-    for lineage in &corpus.lineage {
-        let at = place(&lineage.edition);
-        if at <= earlier || at > later {
-            continue;
-        }
+    for lineage in corpus.lineage.iter().filter(|lineage| is_between(corpus, lineage, from, to)) {
         let linked: Vec<usize> =
             lineage.from.iter().chain(&lineage.to).filter_map(|thread| corpus.threads.position(thread)).collect();
         for pair in linked.windows(2) {
@@ -192,9 +219,9 @@ fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<V
         }
     }
     // A root is the first thread of its group, so that groups come in the order of their first threads.
-    let mut groups: Vec<Vec<&Thread>> = corpus.threads.iter().map(|_| Vec::new()).collect();
-    for (i, thread) in corpus.threads.iter().enumerate() {
-        groups[root(&mut group, i)].push(thread);
+    let mut groups: Vec<Vec<usize>> = corpus.threads.iter().map(|_| Vec::new()).collect();
+    for i in 0..corpus.threads.len() {
+        groups[root(&mut group, i)].push(i);
     }
     groups.retain(|threads| !threads.is_empty());
     groups
@@ -203,18 +230,18 @@ fn linked_threads<'a>(corpus: &'a Corpus, from: &Edition, to: &Edition) -> Vec<V
 /// What happened to a group of linked threads; nothing where neither edition has any of them.
 fn change<'a>(
     corpus: &'a Corpus,
-    from: &'a Edition,
-    to: &'a Edition,
-    threads: Vec<&'a Thread>,
+    [(from, from_answers), (to, to_answers)]: &[(&'a Edition, Vec<Answer<'a>>); 2],
+    threads: &[usize],
 ) -> Option<Change<'a>> {
-    let sides = |edition: &'a Edition| -> Vec<Side<'a>> {
-        let recorded = |thread: &&'a Thread| {
-            edition.duty(&thread.id).recorded().map(|duty| Side { thread, duty })
+    let sides = |answers: &[Answer<'a>]| -> Vec<Side<'a>> {
+        let recorded = |i: &usize| match answers[*i] {
+            Answer::Recorded(duty) => Some(Side { thread: &corpus.threads[*i], duty }),
+            _ => None,
         };
         threads.iter().filter_map(recorded).collect()
     };
-    let (before, after) = (sides(from), sides(to));
-    let shown = later_first(from, to, &before, &after)?;
+    let (before, after) = (sides(from_answers), sides(to_answers));
+    let shown = later_first(corpus, from, to, &before, &after)?;
     let several = before.len() > 1 && after.len() > 1;
     let mut pairs = Vec::new();
     if !several {
@@ -224,12 +251,10 @@ fn change<'a>(
             }
         }
     }
-    let unknown_in = |edition: &Edition| {
-        threads.iter().any(|thread| matches!(edition.duty(&thread.id), Cell::Gap(_) | Cell::Undecided))
-    };
+    let unknown_in = |answers: &[Answer<'_>]| threads.iter().any(|i| matches!(answers[*i], Answer::Unknown));
     let kind = match (before.len(), after.len()) {
-        (0, _) if unknown_in(from) => Kind::Unknown,
-        (_, 0) if unknown_in(to) => Kind::Unknown,
+        (0, _) if unknown_in(from_answers) => Kind::Unknown,
+        (_, 0) if unknown_in(to_answers) => Kind::Unknown,
         (0, _) => Kind::New,
         (_, 0) => Kind::Dropped,
         (1, 1) if before[0].thread.id == after[0].thread.id => kind_of(pairs.iter().flat_map(|pair| &pair.fields)),
@@ -243,10 +268,21 @@ fn change<'a>(
 
 /// The thread that stands for a change: the first of the later edition, else of the earlier one.
 /// The same for both directions, so that a link to a change holds when the editions are swapped.
-fn later_first<'a>(from: &Edition, to: &Edition, before: &[Side<'a>], after: &[Side<'a>]) -> Option<&'a Thread> {
-    let forwards = from.about.published <= to.about.published;
-    let (later, earlier) = if forwards { (after, before) } else { (before, after) };
+fn later_first<'a>(
+    corpus: &Corpus,
+    from: &Edition,
+    to: &Edition,
+    before: &[Side<'a>],
+    after: &[Side<'a>],
+) -> Option<&'a Thread> {
+    let place = |edition: &Edition| corpus.editions.position(edition.id());
+    let (later, earlier) = if place(from) <= place(to) { (after, before) } else { (before, after) };
     later.first().or(earlier.first()).map(|side| side.thread)
+}
+
+/// Every thread that a lineage names.
+fn ends(lineage: &Lineage) -> impl Iterator<Item = &str> {
+    lineage.from.iter().chain(&lineage.to).map(String::as_str)
 }
 
 /// The kind that the changes of the fields of one record amount to.
@@ -256,7 +292,7 @@ pub fn kind_of<'f, 'a: 'f>(fields: impl IntoIterator<Item = &'f FieldChange<'a>>
         Kind::Changed
     } else if any(|field| matches!(field, FieldChange::Succeeded { .. })) {
         Kind::HandedOver
-    } else if any(|field| matches!(field, FieldChange::Wording { .. })) {
+    } else if any(|field| matches!(field, FieldChange::Wording { .. } | FieldChange::Limit { .. })) {
         Kind::Reworded
     } else if any(|field| matches!(field, FieldChange::Place { .. })) {
         Kind::Moved
@@ -268,7 +304,7 @@ pub fn kind_of<'f, 'a: 'f>(fields: impl IntoIterator<Item = &'f FieldChange<'a>>
 impl<'a> Change<'a> {
     /// The change seen from the other side.
     pub fn mirrored(&self) -> Change<'a> {
-        let mut pairs: Vec<Pair<'a>> = self
+        let pairs = self
             .pairs
             .iter()
             .map(|pair| Pair {
@@ -277,13 +313,6 @@ impl<'a> Change<'a> {
                 fields: pair.fields.iter().map(FieldChange::mirrored).collect(),
             })
             .collect();
-        for pair in &mut pairs {
-            // Successions are listed in order of what stood before.
-            pair.fields.sort_by_key(|field| match field {
-                FieldChange::Succeeded { before, after } => (0, *before, *after),
-                _ => (1, "", ""),
-            });
-        }
         Change {
             kind: self.kind.mirrored(),
             thread: self.thread,
@@ -303,6 +332,24 @@ impl<'a> Change<'a> {
         self.sides().any(|side| side.duty.who.iter().chain(&side.duty.with).any(|r| r == role))
     }
 
+    /// The lineage that links its threads, over editions between the two as well,
+    /// as time runs.
+    pub fn lineage(&self, comparison: &Comparison<'a>) -> Vec<&'a Lineage> {
+        let corpus = comparison.corpus;
+        let mut threads: Vec<&str> = self.sides().map(|side| side.thread.id.as_str()).collect();
+        let mut linking: Vec<&Lineage> = Vec::new();
+        while let Some(lineage) = corpus.lineage.iter().find(|lineage| {
+            ends(lineage).any(|thread| threads.contains(&thread))
+                && !linking.iter().any(|known| std::ptr::eq(*known, *lineage))
+                && is_between(corpus, lineage, comparison.from, comparison.to)
+        }) {
+            threads.extend(ends(lineage));
+            linking.push(lineage);
+        }
+        let of = |edition: &'a Edition| linking.iter().copied().filter(move |lineage| lineage.edition == edition.id());
+        corpus.editions.iter().flat_map(of).collect()
+    }
+
     /// Every change of a field, in order.
     pub fn fields(&self) -> impl Iterator<Item = &FieldChange<'a>> {
         self.pairs.iter().flat_map(|pair| &pair.fields)
@@ -310,6 +357,12 @@ impl<'a> Change<'a> {
 }
 
 impl<'a> Comparison<'a> {
+    /// Whether the later edition stands second, as time runs.
+    pub fn is_forwards(&self) -> bool {
+        let place = |edition: &Edition| self.corpus.editions.position(edition.id());
+        place(self.from) <= place(self.to)
+    }
+
     /// The change that shows a thread, whatever identity it goes by.
     pub fn change(&self, thread: &str) -> Option<&Change<'a>> {
         let id = &self.corpus.thread(thread)?.id;

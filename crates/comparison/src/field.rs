@@ -125,6 +125,8 @@ pub enum LimitChange {
     Lengthened,
     /// The same time from another event.
     CountedFrom,
+    /// The same time from the same event in other units, such as 24 hours and 1 day.
+    OtherUnits,
     /// Units or kinds of limit that cannot be put in order.
     NotComparable,
 }
@@ -150,7 +152,7 @@ impl FieldChange<'_> {
     }
 
     /// Whether the duty itself is another one for somebody. Place, wording, citations, the name
-    /// of a body and what cannot be compared are not of substance.
+    /// of a body, the same time in other units and forces that can’t be compared are not of substance.
     pub fn is_substantive(&self) -> bool {
         match self {
             FieldChange::Succeeded { .. }
@@ -159,10 +161,10 @@ impl FieldChange<'_> {
             | FieldChange::Place { .. }
             | FieldChange::Wording { .. } => false,
             FieldChange::Force { before, after } => force_change(*before, *after) != ForceChange::NotComparable,
+            FieldChange::Limit { before, after } => limit_change(*before, *after) != LimitChange::OtherUnits,
             FieldChange::Handed { .. }
             | FieldChange::Carriers { .. }
             | FieldChange::With { .. }
-            | FieldChange::Limit { .. }
             | FieldChange::When { .. }
             | FieldChange::Law { .. } => true,
         }
@@ -233,7 +235,8 @@ fn take_successions<'a>(
     }
     before.retain(|b| !pairs.iter().any(|(p, _)| p == b));
     after.retain(|a| !pairs.iter().any(|(_, s)| s == a));
-    let keys: Vec<String> = pairs.iter().map(|(before, after)| format!("{before} {after}")).collect();
+    // An order that does not ask which side is which, so that the mirror keeps it.
+    let keys: Vec<String> = pairs.iter().map(|(b, a)| format!("{} {}", b.min(a), b.max(a))).collect();
     let order = corpus::table::sorted(keys.iter().map(String::as_str).collect());
     order.into_iter().map(|i| pairs[usize::from(i)]).collect()
 }
@@ -253,7 +256,12 @@ fn who<'a>(corpus: &'a Corpus, before: &'a Duty, after: &'a Duty, out: &mut Vec<
 fn with<'a>(corpus: &'a Corpus, before: &'a Duty, after: &'a Duty, out: &mut Vec<FieldChange<'a>>) {
     let (mut left, mut joined) = (only(&before.with, &after.with), only(&after.with, &before.with));
     let pairs = take_successions(&mut left, &mut joined, |b, a| corpus.succeeds(b, a));
-    out.extend(pairs.into_iter().map(|(before, after)| FieldChange::Succeeded { before, after }));
+    for (before, after) in pairs {
+        let succeeded = FieldChange::Succeeded { before, after };
+        if !out.contains(&succeeded) {
+            out.push(succeeded);
+        }
+    }
     if !left.is_empty() || !joined.is_empty() {
         out.push(FieldChange::With { before: left, after: joined });
     }
@@ -324,7 +332,7 @@ pub fn limit_change(before: Option<&Limit>, after: Option<&Limit>) -> LimitChang
     match a.cmp(&b) {
         std::cmp::Ordering::Less => LimitChange::Shortened,
         std::cmp::Ordering::Greater => LimitChange::Lengthened,
-        std::cmp::Ordering::Equal if before.from == after.from => LimitChange::NotComparable,
+        std::cmp::Ordering::Equal if before.from == after.from => LimitChange::OtherUnits,
         std::cmp::Ordering::Equal => LimitChange::CountedFrom,
     }
 }

@@ -1,8 +1,8 @@
 //! The plain sentence of every change.
 
 use corpus::Corpus;
-use corpus::model::{Force, Limit, Place};
-use corpus::sentence::{limit_words, list};
+use corpus::model::{Force, Law, Limit, Place};
+use corpus::sentence::{capital, limit_words, list};
 
 use crate::change::{Change, Comparison, Kind, Pair};
 use crate::field::{FieldChange, ForceChange, LimitChange, force_change, limit_change};
@@ -20,8 +20,7 @@ pub fn change(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
             "Not known for {}: no source was found that shows whether that edition had it.",
             if change.before.is_empty() { from } else { to }
         )),
-        Kind::Same => out.push(format!("{to} says the same as {from}.")),
-        Kind::Changed | Kind::HandedOver | Kind::Reworded | Kind::Moved => {}
+        Kind::Same | Kind::Changed | Kind::HandedOver | Kind::Reworded | Kind::Moved => {}
     }
     let several = change.pairs.len() > 1;
     for pair in &change.pairs {
@@ -33,6 +32,10 @@ pub fn change(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
                 out.push(if several { format!("{}: {}", name_of(pair, change), lower(&sentence)) } else { sentence });
             }
         }
+    }
+    if change.kind == Kind::Same {
+        let otherwise = if out.is_empty() { "" } else { "Otherwise " };
+        out.push(format!("{otherwise}{to} says the same as {from}."));
     }
     out
 }
@@ -54,11 +57,12 @@ fn absence(comparison: &Comparison<'_>, change: &Change<'_>, year: &str) -> Stri
     let had_before = (change.kind == Kind::New).then(|| {
         corpus.editions.iter().rev().find(|earlier| {
             earlier.about.published < edition.about.published
+                && earlier.id() != comparison.to.id()
                 && change.after.iter().any(|side| earlier.duty(&side.thread.id).recorded().is_some())
         })
     });
     let mut text = match reason {
-        Some(reason) => format!("Not in {year}: {}.", lower(reason)),
+        Some(reason) => format!("Not in {year}. {}.", reason.trim_end_matches('.')),
         None => format!("Not in {year}."),
     };
     if let Some(Some(earlier)) = had_before {
@@ -72,17 +76,19 @@ fn regrouped(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
         let titles: Vec<String> = sides.iter().map(|side| format!("“{}”", side.thread.title)).collect();
         list(titles.iter().map(String::as_str))
     };
-    let (before, after) = (titles(&change.before), titles(&change.after));
-    let what = match change.kind {
-        Kind::Merged => format!("{before} became one: {after}."),
-        Kind::Split => format!("{before} became several: {after}."),
-        _ => format!("{before} gave way to {after}."),
+    // What happened is told as time ran, whichever way the two editions are read.
+    let (forwards, kind, before, after) = if comparison.is_forwards() {
+        ("", change.kind, titles(&change.before), titles(&change.after))
+    } else {
+        ("Seen backwards: ", change.kind.mirrored(), titles(&change.after), titles(&change.before))
     };
-    let ids: Vec<&str> = change.sides().map(|side| side.thread.id.as_str()).collect();
-    let why = comparison.corpus.lineage.iter().filter(|lineage| {
-        lineage.from.iter().any(|id| ids.contains(&id.as_str())) && lineage.to.iter().any(|id| ids.contains(&id.as_str()))
-    });
-    std::iter::once(what).chain(why.map(|lineage| format!("{}.", lineage.because.trim_end_matches('.')))).collect()
+    let what = match kind {
+        Kind::Merged => format!("{forwards}{before} became one: {after}."),
+        Kind::Split => format!("{forwards}{before} became several: {after}."),
+        _ => format!("{forwards}{before} gave way to {after}."),
+    };
+    let why = change.lineage(comparison).into_iter().map(|lineage| format!("{}.", lineage.because.trim_end_matches('.')));
+    std::iter::once(what).chain(why).collect()
 }
 
 /// The sentence of one change of a field.
@@ -126,11 +132,9 @@ pub fn field(corpus: &Corpus, change: &FieldChange<'_>) -> String {
             format!("The same in another provision: {} → {}.", laws(&[*before]), laws(&[*after]))
         }
         FieldChange::Law { before, after } => {
-            let joined = either(after, &|ids| format!("New law behind it: {}", laws(ids)));
-            let left = either(before, &|ids| {
-                format!("{} no longer in force behind it: {}", if after.is_empty() { "Law" } else { "law" }, laws(ids))
-            });
-            format!("{}.", joined_left(joined, left))
+            let joined = either(after, &|ids| format!("{}: {}", law_joined(corpus, ids), laws(ids)));
+            let left = either(before, &|ids| format!("{}: {}", law_left(corpus, ids), laws(ids)));
+            capital(&format!("{}.", joined_left(joined, left)))
         }
         FieldChange::Cited { before, after } => {
             let joined = either(after, &|ids| format!("Now also under {}", laws(ids)));
@@ -140,6 +144,32 @@ pub fn field(corpus: &Corpus, change: &FieldChange<'_>) -> String {
         FieldChange::Place { before, after } => format!("Moved: {} → {}.", place(before), place(after)),
         FieldChange::Wording { .. } => "What is to be done is put differently.".to_owned(),
     }
+}
+
+/// What provisions are that stand behind a duty now and were not in force in the time of the other
+/// edition. Where a provision began and ended, its period does not tell which way one reads.
+fn law_joined(corpus: &Corpus, ids: &[&str]) -> &'static str {
+    match began_or_ended(corpus, ids) {
+        (true, _) => "new law behind it",
+        (_, true) => "seen backwards, law behind it that ended",
+        _ => "law behind it that was not in force then",
+    }
+}
+
+/// What provisions are that stood behind a duty and are not in force in the time of the other edition.
+fn law_left(corpus: &Corpus, ids: &[&str]) -> &'static str {
+    match began_or_ended(corpus, ids) {
+        (_, true) => "law no longer in force behind it",
+        (true, _) => "seen backwards, law not yet in force behind it",
+        _ => "law behind it that is not in force now",
+    }
+}
+
+/// Whether all provisions still hold, so that they can only have begun; whether none has a known
+/// beginning, so that they can only have ended.
+fn began_or_ended(corpus: &Corpus, ids: &[&str]) -> (bool, bool) {
+    let all = |holds: fn(&Law) -> bool| ids.iter().all(|id| corpus.laws.get(id).is_some_and(holds));
+    (all(|law| law.until.is_none()), all(|law| law.since.is_none()))
 }
 
 fn force(before: Force, after: Force) -> String {
@@ -173,9 +203,12 @@ fn limit(before: Option<&Limit>, after: Option<&Limit>) -> String {
     let words = |limit: Option<&Limit>| limit.map_or("none".to_owned(), limit_words);
     let from = |limit: Option<&Limit>| limit.and_then(|limit| limit.from.clone());
     let (b, a) = (words(before), words(after));
+    let both = before.is_some() && after.is_some();
     let counted = match (from(before), from(after)) {
         (Some(b), Some(a)) if b == a => format!(", counted from {a}"),
         (Some(b), Some(a)) => format!(", counted from {b} → {a}"),
+        (None, Some(event)) if both => format!(", now counted from {event}"),
+        (Some(event), None) if both => format!(", no longer counted from {event}"),
         (None, Some(event)) | (Some(event), None) => format!(", counted from {event}"),
         (None, None) => String::new(),
     };
@@ -185,6 +218,7 @@ fn limit(before: Option<&Limit>, after: Option<&Limit>) -> String {
         LimitChange::Shortened => format!("Time limit shortened: {b} → {a}{counted}."),
         LimitChange::Lengthened => format!("Time limit lengthened: {b} → {a}{counted}."),
         LimitChange::CountedFrom => format!("Time limit counted from something else: {a}{counted}."),
+        LimitChange::OtherUnits => format!("The same time in other units: {b} → {a}{counted}."),
         LimitChange::NotComparable => format!("Time limits that can’t be compared: {b} → {a}{counted}."),
     }
 }
@@ -202,14 +236,10 @@ pub fn place(place: &Place) -> String {
     parts.join(", ")
 }
 
-/// The text with its first letter small, unless it begins with a name or an abbreviation.
-fn lower(text: &str) -> String {
-    let first = text.split(' ').next().unwrap_or_default();
-    let plain = ["A", "An", "The", "There", "It", "No", "Time", "Strengthened:", "Relaxed:", "Now", "How", "Safeguarding", "Only", "This", "In"];
+/// A sentence that does not begin with a name, as it stands after a colon.
+pub(crate) fn lower(text: &str) -> String {
     let mut text = text.to_owned();
-    if plain.contains(&first)
-        && let Some(letter) = text.get_mut(..1)
-    {
+    if let Some(letter) = text.get_mut(..1) {
         letter.make_ascii_lowercase();
     }
     text

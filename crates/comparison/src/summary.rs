@@ -75,7 +75,14 @@ fn ids<'c, 'a: 'c>(changes: impl IntoIterator<Item = &'c Change<'a>>) -> Vec<Str
     changes.into_iter().map(|change| change.thread.id.clone()).collect()
 }
 
-/// "a", "a and b", "a, b and 3 more": titles, in lower case after the first.
+/// The changes at these positions, each once, where it first stands.
+fn once<'c, 'a>(comparison: &'c Comparison<'a>, lists: &[Vec<usize>]) -> Vec<&'c Change<'a>> {
+    let mut seen = vec![false; comparison.changes.len()];
+    let first = |i: &&usize| !std::mem::replace(&mut seen[**i], true);
+    lists.iter().flatten().filter(first).map(|i| &comparison.changes[*i]).collect()
+}
+
+/// "a", "a and b", "a, b and 3 more": titles in quotes.
 fn titles(changes: &[&Change<'_>], most: usize) -> String {
     let mut names: Vec<String> = changes.iter().take(most).map(|change| format!("“{}”", change.thread.title)).collect();
     if changes.len() > most {
@@ -93,7 +100,7 @@ fn merged(comparison: &Comparison<'_>) -> Option<Point> {
     let rest = if found.len() == 1 {
         format!("{}.", titles(&found, 1))
     } else {
-        format!("{}; in all {} duties were merged or split.", titles(&found[..1], 1), found.len())
+        format!("{}; {} such changes in all.", titles(&found[..1], 1), found.len())
     };
     Some(Point { head, rest, threads: ids(found) })
 }
@@ -103,9 +110,16 @@ fn capital_count(n: usize) -> String {
 }
 
 fn limits(comparison: &Comparison<'_>) -> Option<Point> {
-    let mut by_kind: [Vec<&Change<'_>>; 5] = Default::default();
-    let names = ["shortened", "lengthened", "introduced", "removed", "counted from something else"];
-    for change in &comparison.changes {
+    let mut by_kind: [Vec<usize>; 6] = Default::default();
+    let names = [
+        "shortened",
+        "lengthened",
+        "introduced",
+        "removed",
+        "counted from something else",
+        "changed in a way that can’t be measured",
+    ];
+    for (i, change) in comparison.changes.iter().enumerate() {
         let mut seen = Vec::new();
         for field in change.fields() {
             let FieldChange::Limit { before, after } = field else { continue };
@@ -115,11 +129,12 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
                 LimitChange::Introduced => 2,
                 LimitChange::Removed => 3,
                 LimitChange::CountedFrom => 4,
-                LimitChange::NotComparable => continue,
+                LimitChange::NotComparable => 5,
+                LimitChange::OtherUnits => continue,
             };
             if !seen.contains(&name) {
                 seen.push(name);
-                by_kind[name].push(change);
+                by_kind[name].push(i);
             }
         }
         let new_or_gone = match change.kind {
@@ -128,11 +143,11 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
             _ => None,
         };
         if let Some(name) = new_or_gone {
-            by_kind[name].push(change);
+            by_kind[name].push(i);
         }
     }
-    let all: usize = by_kind.iter().map(Vec::len).sum();
-    if all == 0 {
+    let threads = ids(once(comparison, &by_kind));
+    if threads.is_empty() {
         let shared = comparison.changes.iter().any(|c| {
             c.before.iter().any(|s| s.duty.within.is_some()) && c.after.iter().any(|s| s.duty.within.is_some())
         });
@@ -145,34 +160,37 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
     let some = by_kind.iter().zip(names).filter(|(changes, _)| !changes.is_empty());
     let parts: Vec<String> = some.map(|(changes, name)| format!("{} {name}", changes.len())).collect();
     Some(Point {
-        head: format!("{all} time limit{} changed", if all == 1 { "" } else { "s" }),
+        head: match threads.len() {
+            1 => "1 duty with another time limit".to_owned(),
+            n => format!("{n} duties with other time limits"),
+        },
         rest: format!("{}.", corpus::sentence::list(parts.iter().map(String::as_str))),
-        threads: by_kind.iter().flat_map(|changes| ids(changes.iter().copied())).collect(),
+        threads,
     })
 }
 
 fn forces(comparison: &Comparison<'_>) -> Option<Point> {
-    let of = |wanted: ForceChange| -> Vec<&Change<'_>> {
-        let has = |change: &&Change<'_>| {
-            change.fields().any(|field| {
-                matches!(field, FieldChange::Force { before, after } if force_change(*before, *after) == wanted)
-            })
-        };
-        comparison.changes.iter().filter(has).collect()
-    };
-    let (up, down) = (of(ForceChange::Strengthened), of(ForceChange::Relaxed));
-    if up.is_empty() && down.is_empty() {
-        return None;
-    }
     let mut parts = Vec::new();
-    if !up.is_empty() {
-        parts.push(format!("{} put more strongly", up.len()));
+    let mut by_sort: Vec<Vec<usize>> = Vec::new();
+    for (wanted, words) in [
+        (ForceChange::Strengthened, "put more strongly"),
+        (ForceChange::Relaxed, "put less strongly"),
+        (ForceChange::Permission, "now only allowed"),
+        (ForceChange::Prohibition, "now forbidden"),
+        (ForceChange::ProhibitionLifted, "no longer forbidden"),
+    ] {
+        let is_wanted = |field: &FieldChange<'_>| {
+            matches!(field, FieldChange::Force { before, after } if force_change(*before, *after) == wanted)
+        };
+        let has = |(i, change): (usize, &Change<'_>)| change.fields().any(is_wanted).then_some(i);
+        let found: Vec<usize> = comparison.changes.iter().enumerate().filter_map(has).collect();
+        if !found.is_empty() {
+            parts.push(format!("{} {words}", found.len()));
+        }
+        by_sort.push(found);
     }
-    if !down.is_empty() {
-        parts.push(format!("{} put less strongly", down.len()));
-    }
-    let all: Vec<&Change<'_>> = up.into_iter().chain(down).collect();
-    Some(Point {
+    let all = once(comparison, &by_sort);
+    (!all.is_empty()).then(|| Point {
         head: "Force".to_owned(),
         rest: format!("{}: {}.", corpus::sentence::list(parts.iter().map(String::as_str)), titles(&all, 2)),
         threads: ids(all),
@@ -195,7 +213,7 @@ fn handed_over(comparison: &Comparison<'_>) -> Option<Point> {
             }
         }
     }
-    let ((before, after), changes) = by_pair.iter().max_by_key(|(_, changes)| changes.len())?;
+    let ((before, after), changes) = by_pair.iter().rev().max_by_key(|(_, changes)| changes.len())?;
     let name = |role: &str| comparison.corpus.subject(role).to_owned();
     let duties = if changes.len() == 1 { "1 duty".to_owned() } else { format!("{} duties", changes.len()) };
     let others = by_pair.len() - 1;
@@ -204,9 +222,14 @@ fn handed_over(comparison: &Comparison<'_>) -> Option<Point> {
         1 => " Another body was succeeded too.".to_owned(),
         n => format!(" {n} other successions are marked below."),
     };
+    let (passed, to) = if comparison.corpus.succeeds(before, after) {
+        ("passed to a successor", "to")
+    } else {
+        ("stood with a successor", "back to")
+    };
     Some(Point {
-        head: format!("{} passed to a successor", corpus::sentence::capital(&duties)),
-        rest: format!("from {} to {}.{more}", name(before), name(after)),
+        head: format!("{duties} {passed}"),
+        rest: format!("from {} {to} {}.{more}", name(before), name(after)),
         threads: ids(changes.iter().copied()),
     })
 }
@@ -218,7 +241,9 @@ fn came_and_went(comparison: &Comparison<'_>) -> Vec<Point> {
         .filter_map(|(kind, word)| {
             let of_kind = |changes: &[&Change<'_>]| changes.iter().filter(|change| change.kind == kind).count();
             let all: Vec<&Change<'_>> = comparison.changes.iter().filter(|change| change.kind == kind).collect();
-            let (most, n) = topics.iter().map(|(topic, changes)| (topic, of_kind(changes))).max_by_key(|(_, n)| *n)?;
+            // Of topics with as many, the first.
+            let counted = topics.iter().map(|(topic, changes)| (topic, of_kind(changes)));
+            let (most, n) = counted.rev().max_by_key(|(_, n)| *n)?;
             if all.is_empty() {
                 return None;
             }
@@ -227,10 +252,20 @@ fn came_and_went(comparison: &Comparison<'_>) -> Vec<Point> {
                 .filter(|change| change.sides().any(|side| matches!(side.duty.force, Force::Must | Force::MustNot)))
                 .count();
             let duties = if all.len() == 1 { "duty" } else { "duties" };
-            let strong = if musts > 0 { format!(", {musts} of them a “must”") } else { String::new() };
+            let strong = match (all.len(), musts) {
+                (_, 0) => String::new(),
+                (1, _) => ", a “must”".to_owned(),
+                (all, musts) if all == musts => ", all of them a “must”".to_owned(),
+                (_, musts) => format!(", {musts} of them a “must”"),
+            };
+            let under = match (all.len(), n) {
+                (1, _) => format!("under “{}”", most.title),
+                (all, n) if all == n => format!("all under “{}”", most.title),
+                _ => format!("most under “{}” ({n})", most.title),
+            };
             Some(Point {
                 head: format!("{} {duties} {word}", all.len()),
-                rest: format!("most under “{}” ({n}){strong}.", most.title),
+                rest: format!("{under}{strong}."),
                 threads: ids(all),
             })
         })
@@ -241,7 +276,10 @@ fn unknown(comparison: &Comparison<'_>) -> Option<Point> {
     let found: Vec<&Change<'_>> = comparison.changes.iter().filter(|change| change.kind == Kind::Unknown).collect();
     (!found.is_empty()).then(|| Point {
         head: format!("{} not known", found.len()),
-        rest: "no source was found for one of the two editions; they count as neither new nor dropped.".to_owned(),
+        rest: format!(
+            "no source was found for one of the two editions; {} as neither new nor dropped.",
+            if found.len() == 1 { "it counts" } else { "they count" }
+        ),
         threads: ids(found),
     })
 }

@@ -13,13 +13,16 @@ use crate::date::Date;
 use crate::model::*;
 use crate::table::{Keyed, Table};
 
-/// Columns as they are written.
+/// Columns as they are written, and the first value that would part its line.
 #[derive(Default)]
-struct Writer(Vec<String>);
+struct Writer(Vec<String>, Option<String>);
 
 impl Writer {
     fn column(&mut self, values: impl IntoIterator<Item = impl Into<String>>) {
         let values: Vec<String> = values.into_iter().map(Into::into).collect();
+        if self.1.is_none() {
+            self.1 = values.iter().find(|value| value.contains(['\t', '\n'])).cloned();
+        }
         self.0.push(values.join("\t"));
     }
 }
@@ -189,8 +192,8 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, String> {
     for edition in &corpus.editions {
         pack_edition(corpus, edition, &mut out);
     }
-    match out.0.iter().find(|line| line.contains('\n')) {
-        Some(line) => Err(format!("a value holds a line break: {}", line.replace('\n', "⏎"))),
+    match out.1 {
+        Some(value) => Err(format!("a value holds a line break or a tab: {}", value.replace(['\t', '\n'], "⏎"))),
         None => Ok(out.0.join("\n").into_bytes()),
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::model::*;
+use crate::sentence;
 use crate::table::{Keyed, Table};
 
 macro_rules! keyed {
@@ -184,6 +185,11 @@ impl Corpus {
     /// The edition with this identity.
     pub fn edition(&self, id: &str) -> Option<&Edition> {
         self.editions.get(id)
+    }
+
+    /// The editions as a list in words: "2006, 2010 and 2013".
+    pub fn years(&self) -> String {
+        sentence::list(self.editions.iter().map(Edition::id))
     }
 
     /// The thread with this identity, or the one that formerly had it.

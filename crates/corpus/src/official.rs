@@ -21,7 +21,7 @@ pub struct Findings {
     pub contradictions: Vec<String>,
     /// What could not be confirmed by a machine and wants an eye.
     pub unconfirmed: Vec<String>,
-    /// Paragraphs and pages with "must" or "should" in the text.
+    /// Paragraphs, and heads of pages before their first paragraph, with "must" or "should" in the text.
     pub normative: usize,
     /// Those of them that no record cites, with the reason where one is recorded.
     pub uncited: Vec<(String, Option<String>)>,
@@ -33,38 +33,45 @@ pub struct OfficialText {
     pages: BTreeMap<u16, String>,
     /// Page on which each numbered paragraph begins, with its text.
     paragraphs: BTreeMap<u16, (u16, String)>,
-    /// Text of pages on which no numbered paragraph begins.
-    unnumbered: BTreeMap<u16, String>,
+    /// Text of each page before its first numbered paragraph: the whole page where none begins on it.
+    heads: BTreeMap<u16, Head>,
+}
+
+struct Head {
+    text: String,
+    /// The paragraph that may run on here, where another one follows on the page.
+    runs_on: Option<u16>,
 }
 
 impl OfficialText {
     /// Cuts a text into pages and paragraphs.
     pub fn new(text: &str) -> Self {
         let start = Regex::new(r"^(\d{1,3})\. ").expect("the pattern is fixed");
-        let mut official = Self { pages: BTreeMap::new(), paragraphs: BTreeMap::new(), unnumbered: BTreeMap::new() };
+        let mut official = Self { pages: BTreeMap::new(), paragraphs: BTreeMap::new(), heads: BTreeMap::new() };
         let mut last = 0;
         for page in text.split('\u{c}') {
-            let foot = page.lines().rev().find(|line| !line.trim().is_empty()).and_then(|line| line.trim().parse().ok());
+            let foot =
+                page.lines().rev().find(|line| !line.trim().is_empty()).and_then(|line| line.trim().parse().ok());
             let Some(number) = foot else { continue };
             official.pages.insert(number, plain(page));
-            let mut begins = false;
+            let before = last;
+            let mut head = String::new();
             for line in page.lines() {
                 if let Some(n) = start.captures(line).and_then(|c| c[1].parse::<u16>().ok())
                     && n == last + 1
                 {
                     last = n;
-                    begins = true;
                     official.paragraphs.insert(n, (number, String::new()));
                 }
-                // What comes before the first paragraph of a page still belongs to the one before.
-                if begins && let Some((_, text)) = official.paragraphs.get_mut(&last) {
-                    text.push_str(line);
-                    text.push('\n');
-                }
+                let text = match official.paragraphs.get_mut(&last) {
+                    Some((_, text)) if last > before => text,
+                    _ => &mut head,
+                };
+                text.push_str(line);
+                text.push('\n');
             }
-            if !begins {
-                official.unnumbered.insert(number, page.to_owned());
-            }
+            let runs_on = (last > before && before > 0).then_some(before);
+            official.heads.insert(number, Head { text: head, runs_on });
         }
         official
     }
@@ -80,6 +87,12 @@ impl OfficialText {
 fn plain(text: &str) -> String {
     let text = text.to_lowercase().replace(['’', '‘'], "'").replace(['“', '”'], "\"").replace(['–', '—', '‑'], "-");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words stand in a text, not as the end of a longer word or figure: “5 working days” does
+/// not stand in “45 working days”.
+fn stands(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
 }
 
 /// Holds every record of an edition that cites the official text against it.
@@ -126,7 +139,14 @@ struct Holder<'a> {
 
 impl Holder<'_> {
     /// Holds page, paragraphs and key terms of a record against the text; the page, where it stands.
-    fn record(&mut self, record: &str, evidence: &[Evidence], place: Option<&Place>, terms: &[String], wants_terms: bool) -> Option<u16> {
+    fn record(
+        &mut self,
+        record: &str,
+        evidence: &[Evidence],
+        place: Option<&Place>,
+        terms: &[String],
+        wants_terms: bool,
+    ) -> Option<u16> {
         self.findings.held += 1;
         let pages: Vec<u16> = evidence.iter().filter(|e| e.source == self.source).filter_map(|e| e.page).collect();
         for page in pages.iter().chain(place.and_then(|place| place.page.as_ref())) {
@@ -144,8 +164,10 @@ impl Holder<'_> {
             self.paragraphs(record, paragraphs, &pages);
         }
         let around: String = pages.iter().map(|page| self.text.around(*page)).collect();
-        for term in terms.iter().filter(|term| !around.contains(&plain(term))) {
-            self.findings.contradictions.push(format!("{record}: “{term}” stands neither on page {page} nor on the next"));
+        for term in terms.iter().filter(|term| !stands(&around, &plain(term))) {
+            self.findings
+                .contradictions
+                .push(format!("{record}: “{term}” stands neither on page {page} nor on the next"));
         }
         if wants_terms && terms.is_empty() {
             self.findings.unconfirmed.push(format!("{record}: it gives no key terms to look for"));
@@ -168,7 +190,9 @@ impl Holder<'_> {
         if let Some(begins) = begins
             && !pages.iter().any(|page| (begins..=begins + 1).contains(page))
         {
-            self.findings.contradictions.push(format!("{record}: paragraphs {paragraphs} begin on page {begins}, not on page {}", pages[0]));
+            self.findings
+                .contradictions
+                .push(format!("{record}: paragraphs {paragraphs} begin on page {begins}, not on page {}", pages[0]));
         }
     }
 
@@ -191,19 +215,41 @@ impl Holder<'_> {
         let number = limit.at_most.or(limit.at_least).or(limit.every);
         let (forms, sure) = match number {
             Some(n) => (figures(n, limit.unit), true),
-            None if limit.unit == Unit::AtOnce => (["immediate", "at once", "straight away", "without delay"].map(str::to_owned).to_vec(), false),
+            None if limit.unit == Unit::AtOnce => {
+                (["immediate", "at once", "straight away", "without delay"].map(str::to_owned).to_vec(), false)
+            }
             None => (["as soon as", "prompt", "without delay"].map(str::to_owned).to_vec(), false),
         };
-        if !forms.iter().any(|form| around.contains(form.as_str())) {
-            let what = format!("{record}: “{}” stands neither on page {page} nor on the next", sentence::limit_words(limit));
+        if !forms.iter().any(|form| stands(&around, form)) {
+            let what =
+                format!("{record}: “{}” stands neither on page {page} nor on the next", sentence::limit_words(limit));
             if sure { self.findings.contradictions.push(what) } else { self.findings.unconfirmed.push(what) }
         }
     }
 }
 
 const NUMBERS: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
 
 /// The ways in which a text may write a figure with its unit.
@@ -215,7 +261,9 @@ fn figures(n: u16, unit: Unit) -> Vec<String> {
         forms.push(format!("{number}-{name}"));
     }
     match (n, unit) {
-        (1, Unit::Years) => forms.extend(["annual", "yearly", "every year", "each year", "12 month", "twelve month"].map(str::to_owned)),
+        (1, Unit::Years) => {
+            forms.extend(["annual", "yearly", "every year", "each year", "12 month", "twelve month"].map(str::to_owned))
+        }
         (12, Unit::Months) => forms.extend(["annual", "yearly", "one year"].map(str::to_owned)),
         (1, Unit::Months) => forms.push("monthly".to_owned()),
         (1, Unit::Weeks) => forms.push("weekly".to_owned()),
@@ -225,9 +273,16 @@ fn figures(n: u16, unit: Unit) -> Vec<String> {
     forms
 }
 
-fn uncited(edition: &Edition, text: &OfficialText, cited: &BTreeSet<u16>, cited_pages: &BTreeSet<u16>, findings: &mut Findings) {
+fn uncited(
+    edition: &Edition,
+    text: &OfficialText,
+    cited: &BTreeSet<u16>,
+    cited_pages: &BTreeSet<u16>,
+    findings: &mut Findings,
+) {
     let normative = |text: &str| {
-        text.split(|c: char| !c.is_alphabetic()).any(|word| word.eq_ignore_ascii_case("must") || word.eq_ignore_ascii_case("should"))
+        text.split(|c: char| !c.is_alphabetic())
+            .any(|word| word.eq_ignore_ascii_case("must") || word.eq_ignore_ascii_case("should"))
     };
     let mut reasons: BTreeMap<String, &str> = BTreeMap::new();
     for uncited in &edition.uncited {
@@ -240,7 +295,10 @@ fn uncited(edition: &Edition, text: &OfficialText, cited: &BTreeSet<u16>, cited_
         }
     }
     let paragraphs = text.paragraphs.iter().map(|(n, (_, text))| (n.to_string(), text, cited.contains(n)));
-    let pages = text.unnumbered.iter().map(|(n, text)| (format!("page {n}"), text, cited_pages.contains(n)));
+    let pages = text.heads.iter().map(|(n, head)| {
+        let runs_on = head.runs_on.is_some_and(|paragraph| cited.contains(&paragraph));
+        (format!("page {n}"), &head.text, runs_on || cited_pages.contains(n))
+    });
     for (name, text, is_cited) in paragraphs.chain(pages) {
         if normative(text) {
             findings.normative += 1;

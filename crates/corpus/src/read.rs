@@ -230,10 +230,7 @@ impl<'a> Reader<'a> {
         self.take(&mut records, "lineage", &mut data.lineage);
         self.take(&mut records, "audience", &mut data.audiences);
         self.take(&mut records, "event", &mut data.events);
-        self.refuse(
-            records,
-            "topic, role, law, source, thread, term, process, lineage, audience or event",
-        );
+        self.refuse(records, "topic, role, law, source, thread, term, process, lineage, audience or event");
     }
 
     fn edition(&mut self, edition: &mut EditionParts) {
@@ -248,10 +245,22 @@ impl<'a> Reader<'a> {
     }
 
     fn about(&mut self, folder: &str) -> Option<Located<EditionAbout>> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        if !errors.is_empty() {
+            for error in errors {
+                self.problem(error.span().unwrap_or(0..0), sentence_of(error.message()), "Mend the TOML here.");
+            }
+            return None;
+        }
+        let id_at = table.get_ref().get("id").map_or(0..0, Spanned::span);
         match toml::from_str::<EditionAbout>(self.text) {
             Ok(value) => {
                 if value.id != folder {
-                    self.problem(0..1, format!("id: it is “{}” in the folder “{folder}”", value.id), "Give the edition and its folder the same name.");
+                    self.problem(
+                        id_at,
+                        format!("id: it is “{}” in the folder “{folder}”", value.id),
+                        "Give the edition and its folder the same name.",
+                    );
                 }
                 Some(Located { value, file: self.path.to_owned(), line: 1 })
             }
@@ -307,7 +316,11 @@ impl<'a> Reader<'a> {
     fn refuse(&mut self, records: Records<'a>, known: &str) {
         for (name, rows) in records {
             if let Some((span, _)) = rows.into_iter().next() {
-                self.problem(span, format!("[[{name}]]: there is no such record here"), &format!("Known here: {known}."));
+                self.problem(
+                    span,
+                    format!("[[{name}]]: there is no such record here"),
+                    &format!("Known here: {known}."),
+                );
             }
         }
     }
@@ -328,7 +341,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-const FIELDS: &str = "editions/schema.json and crates/corpus/src/model.rs say which fields a record has and what they mean.";
+const FIELDS: &str =
+    "editions/schema.json and crates/corpus/src/model.rs say which fields a record has and what they mean.";
 
 /// A parser's message on one line.
 fn sentence_of(message: &str) -> String {

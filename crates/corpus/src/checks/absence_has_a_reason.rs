@@ -28,7 +28,11 @@ fn check(data: &Data, report: &mut Report<'_>) {
         }
         for gap in &edition.gaps {
             if !is_sentence(&gap.looked_for) {
-                report.add(gap, "looked_for: it does not say what was looked for".to_owned(), "Say which pages were read in vain.");
+                report.add(
+                    gap,
+                    "looked_for: it does not say what was looked for".to_owned(),
+                    "Say which pages were read in vain.",
+                );
             }
             if gap.threads.is_empty() && gap.terms.is_empty() && gap.processes.is_empty() {
                 report.add(gap, "it names nothing".to_owned(), "Name threads, terms or processes.");

@@ -29,8 +29,16 @@ fn check(data: &Data, report: &mut Report<'_>) {
             };
         }
         required!(edition.duties, edition.definitions);
-        if edition.about.evidence.is_empty() {
-            report.add(&edition.about, "evidence: there is none".to_owned(), MEND);
+        let about = &edition.about;
+        if about.evidence.is_empty() {
+            report.add(about, "evidence: there is none".to_owned(), MEND);
+        }
+        let chapters = about.chapter.iter().map(|chapter| (format!("chapter “{}”", chapter.id), &chapter.evidence));
+        let charts = about.chart.iter().map(|chart| (format!("chart {}", chart.number), &chart.evidence));
+        let amendments =
+            about.amendment.iter().map(|amendment| (format!("amendment of {}", amendment.date), &amendment.evidence));
+        for (part, _) in chapters.chain(charts).chain(amendments).filter(|(_, evidence)| evidence.is_empty()) {
+            report.add(about, format!("{part}: evidence: there is none"), MEND);
         }
         for process in &edition.processes {
             for step in process.step.iter().filter(|step| step.evidence.is_empty()) {

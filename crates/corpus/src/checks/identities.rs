@@ -1,6 +1,6 @@
 //! Every identity is well formed and given once, and every identity that is used is known.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Named, Report, Rule, each_evidence};
 use crate::problem::did_you_mean;
@@ -29,9 +29,20 @@ fn check(data: &Data, report: &mut Report<'_>) {
         editions: data.edition_ids().into_iter().collect(),
     };
 
+    let mut formers: BTreeMap<&str, &str> = BTreeMap::new();
     for thread in &data.threads {
         ids.one(report, thread, "topic", "topic", &thread.topic, &ids.topics);
         for former in &thread.former {
+            if !is_kebab(former) {
+                report.add(thread, format!("former: “{former}” is not in kebab-case"), KEBAB);
+            }
+            if let Some(other) = formers.insert(former, &thread.id) {
+                report.add(
+                    thread,
+                    format!("former: “{former}” is a former identity of “{other}” too"),
+                    "An old link leads to one duty: keep it at the thread that continues it.",
+                );
+            }
             if ids.threads.contains(former.as_str()) {
                 report.add(
                     thread,
@@ -60,6 +71,14 @@ fn check(data: &Data, report: &mut Report<'_>) {
         ids.threads(data, report, lineage, "to", &lineage.to);
     }
     for edition in &data.editions {
+        // The addresses of a comparison part the two editions by a hyphen.
+        if edition.about.id.contains('-') || !is_kebab(&edition.about.id) {
+            report.add(
+                &edition.about,
+                format!("id: “{}” can’t stand in the address of a comparison", edition.about.id),
+                "Use lower-case letters and figures only, such as the year.",
+            );
+        }
         for duty in &edition.duties {
             ids.threads(data, report, duty, "thread", std::slice::from_ref(&duty.thread));
             ids.all(report, duty, "who", "role", &duty.who, &ids.roles);
@@ -115,20 +134,43 @@ struct Ids<'a> {
 }
 
 impl Ids<'_> {
-    fn one<T: Named>(&self, report: &mut Report<'_>, record: &Located<T>, field: &str, kind: &str, id: &str, known: &BTreeSet<&str>) {
+    fn one<T: Named>(
+        &self,
+        report: &mut Report<'_>,
+        record: &Located<T>,
+        field: &str,
+        kind: &str,
+        id: &str,
+        known: &BTreeSet<&str>,
+    ) {
         if !known.contains(id) {
             report.unknown(record, field, kind, id, known.iter().copied());
         }
     }
 
-    fn all<T: Named>(&self, report: &mut Report<'_>, record: &Located<T>, field: &str, kind: &str, ids: &[String], known: &BTreeSet<&str>) {
+    fn all<T: Named>(
+        &self,
+        report: &mut Report<'_>,
+        record: &Located<T>,
+        field: &str,
+        kind: &str,
+        ids: &[String],
+        known: &BTreeSet<&str>,
+    ) {
         for id in ids {
             self.one(report, record, field, kind, id, known);
         }
     }
 
     /// Threads also have former identities, which the data itself must no longer use.
-    fn threads<T: Named>(&self, data: &Data, report: &mut Report<'_>, record: &Located<T>, field: &str, ids: &[String]) {
+    fn threads<T: Named>(
+        &self,
+        data: &Data,
+        report: &mut Report<'_>,
+        record: &Located<T>,
+        field: &str,
+        ids: &[String],
+    ) {
         for id in ids.iter().filter(|id| !self.threads.contains(id.as_str())) {
             match data.threads.iter().find(|thread| thread.former.contains(id)) {
                 Some(thread) => report.add(
@@ -147,19 +189,23 @@ fn given_once<T: Named>(records: &[Located<T>], id: fn(&T) -> &String, report: &
     for record in records {
         let id = id(&record.value);
         if !is_kebab(id) {
-            report.add(
-                record,
-                format!("id: “{id}” is not in kebab-case"),
-                "Use lower-case letters, figures and single hyphens; identities stand in addresses.",
-            );
+            report.add(record, format!("id: “{id}” is not in kebab-case"), KEBAB);
         }
         if !seen.insert(id.as_str()) {
-            report.add(record, format!("id: “{id}” is given twice"), "Remove one of the two, or give it an identity of its own.");
+            report.add(
+                record,
+                format!("id: “{id}” is given twice"),
+                "Remove one of the two, or give it an identity of its own.",
+            );
         }
     }
 }
 
+const KEBAB: &str = "Use lower-case letters, figures and single hyphens; identities stand in addresses.";
+
 fn is_kebab(id: &str) -> bool {
     !id.is_empty()
-        && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+        && id
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }

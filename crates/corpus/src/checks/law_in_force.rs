@@ -22,7 +22,10 @@ fn check(data: &Data, report: &mut Report<'_>) {
                     let until = law.until.map_or("today".to_owned(), |d| d.in_words());
                     site.report(
                         report,
-                        format!("law: “{}” was in force from {since} to {until}, not in the time of the edition of {}", law.id, about.id),
+                        format!(
+                            "law: “{}” was in force from {since} to {until}, not in the time of the edition of {}",
+                            law.id, about.id
+                        ),
                         "Cite the provision that was in force then, or mend the period of the law.".to_owned(),
                     );
                 }

@@ -25,9 +25,16 @@ fn faults(limit: &Limit) -> Vec<(&'static str, &'static str)> {
     let given = figures.iter().flatten().count();
     let mut faults = Vec::new();
     match (limit.unit.has_figure(), given) {
-        (true, 0) => faults.push(("there is no figure", "Give one of at_most, at_least and every, or a unit that needs none.")),
-        (true, 2..) => faults.push(("there is more than one figure", "Keep one of at_most, at_least and every; make a second duty of the other.")),
-        (false, 1..) => faults.push(("the unit takes no figure", "Leave the figure out, or choose a unit that is counted.")),
+        (true, 0) => {
+            faults.push(("there is no figure", "Give one of at_most, at_least and every, or a unit that needs none."))
+        }
+        (true, 2..) => faults.push((
+            "there is more than one figure",
+            "Keep one of at_most, at_least and every; make a second duty of the other.",
+        )),
+        (false, 1..) => {
+            faults.push(("the unit takes no figure", "Leave the figure out, or choose a unit that is counted."))
+        }
         _ => {}
     }
     if figures.contains(&Some(0)) {
@@ -35,12 +42,14 @@ fn faults(limit: &Limit) -> Vec<(&'static str, &'static str)> {
     }
     // "Every six months" may stand without an event; a limit may not.
     if limit.unit.has_figure() && limit.every.is_none() && limit.from.is_none() {
-        faults.push(("it does not say from when it is counted", "Add from = “the ...”: the event that starts the time."));
+        faults
+            .push(("it does not say from when it is counted", "Add from = “the ...”: the event that starts the time."));
     }
     if let Some(from) = &limit.from {
         let first = from.split_whitespace().next().unwrap_or_default();
         if ["of", "from", "after", "before", "since", "within"].contains(&first) {
-            faults.push(("“from” begins with a preposition", "Write the event alone, with its article: “the referral”."));
+            faults
+                .push(("“from” begins with a preposition", "Write the event alone, with its article: “the referral”."));
         }
     }
     faults

@@ -32,9 +32,20 @@ fn check(data: &Data, report: &mut Report<'_>) {
             }
         });
         for chapter in &about.chapter {
+            if let Some(pages) = chapter.pages.as_deref().filter(|pages| page_range(pages).is_none()) {
+                report.add(
+                    about,
+                    format!("chapter “{}”: “{pages}” is no page or range", chapter.id),
+                    "Write 43 or 43-105.",
+                );
+            }
             for text in chapter.paragraphs.iter().chain(chapter.section.iter().filter_map(|s| s.paragraphs.as_ref())) {
                 if let Err(part) = paragraph_ranges(text) {
-                    report.add(about, format!("chapter “{}”: “{part}” is no paragraph or range", chapter.id), PARAGRAPHS);
+                    report.add(
+                        about,
+                        format!("chapter “{}”: “{part}” is no paragraph or range", chapter.id),
+                        PARAGRAPHS,
+                    );
                 }
             }
         }
@@ -47,7 +58,7 @@ fn outside(place: &Place, chapter: &Chapter) -> Vec<String> {
     let mut what = Vec::new();
     if let Some(text) = &place.paragraphs {
         match paragraph_ranges(text) {
-            Err(part) => what.push(format!("“{part}” is no paragraph or range; {PARAGRAPHS}")),
+            Err(part) => what.push(format!("“{part}” is no paragraph or range, such as 152 or 149-151")),
             Ok(ranges) => {
                 let bounds = chapter.paragraphs.as_deref().and_then(|text| paragraph_ranges(text).ok());
                 if let Some((first, last)) = bounds.and_then(|b| Some((b.first()?.0, b.last()?.1)))
@@ -79,5 +90,6 @@ fn outside(place: &Place, chapter: &Chapter) -> Vec<String> {
 
 fn page_range(text: &str) -> Option<(u16, u16)> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
-    Some((first.parse().ok()?, last.parse().ok()?))
+    let (first, last) = (first.parse().ok()?, last.parse().ok()?);
+    (first <= last).then_some((first, last))
 }

@@ -34,7 +34,7 @@ fn walk<T: serde::Serialize>(record: &Located<T>, kind: &str, report: &mut Repor
     let id = ["id", "thread", "term", "process"].iter().find_map(|key| value.get(key)?.as_str());
     let name = id.map_or(kind.to_owned(), |id| format!("{kind} “{id}”"));
     strings(&value, "", &mut |field, text| {
-        if let Some((what, mend)) = fault(field, text) {
+        for (what, mend) in faults(field, text) {
             report.problems.push(Problem {
                 file: record.file.clone(),
                 line: record.line,
@@ -56,25 +56,36 @@ fn strings(value: &toml::Value, field: &str, visit: &mut impl FnMut(&str, &str))
     }
 }
 
-fn fault(field: &str, text: &str) -> Option<(&'static str, &'static str)> {
-    if text.chars().any(|c| c.is_control() || ('\u{200b}'..='\u{200f}').contains(&c) || ('\u{202a}'..='\u{202e}').contains(&c) || c == '\u{feff}') {
-        return Some(("it holds a control character", "Remove it; line breaks do not belong in a value either."));
+fn faults(field: &str, text: &str) -> Vec<(&'static str, &'static str)> {
+    let mut faults = Vec::new();
+    if text.chars().any(is_unseen) {
+        faults.push(("it holds a control character", "Remove it; line breaks do not belong in a value either."));
     }
     if text.contains("  ") || text.contains('\u{a0}') || text.trim() != text {
-        return Some(("it holds double or outer spaces", "Use single spaces, and none at the ends."));
+        faults.push(("it holds double, outer or no-break spaces", "Use single plain spaces, and none at the ends."));
     }
     if matches!(field, "address" | "addresses") {
-        let fits = text.starts_with("https://") || text.starts_with("http://");
-        return (!fits).then_some(("it is no web address", "Write the whole address, with https://."));
+        if !text.starts_with("https://") && !text.starts_with("http://") {
+            faults.push(("it is no web address", "Write the whole address, with https://."));
+        }
+        return faults;
     }
     if text.contains(['"', '\'', '`']) {
-        return Some(("it holds a straight quote", "Use ’ “ and ”."));
+        faults.push(("it holds a straight quote", "Use ’ “ and ”."));
     }
     if text.contains(['<', '>']) {
-        return Some(("it holds an angle bracket", "Write plain text, without markup."));
+        faults.push(("it holds an angle bracket", "Write plain text, without markup."));
+    }
+    if text.contains('|') {
+        faults.push(("it holds a vertical bar", "Use a comma, or make an entry of its own; the bundle parts lists by it."));
     }
     if text.is_empty() {
-        return Some(("it is empty", "Leave the field out, or fill it."));
+        faults.push(("it is empty", "Leave the field out, or fill it."));
     }
-    None
+    faults
+}
+
+/// Characters that nobody sees: controls, characters without width, marks of direction.
+fn is_unseen(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')
 }

@@ -46,7 +46,11 @@ impl Walk<'_, '_> {
         }
         let starts: Vec<&Step> = process.step.iter().filter(|step| step.kind == StepKind::Start).collect();
         if starts.len() != 1 {
-            self.report.add(process, format!("it has {} starts", starts.len()), "Give exactly one step kind = “start”.");
+            self.report.add(
+                process,
+                format!("it has {} starts", starts.len()),
+                "Give exactly one step kind = “start”.",
+            );
         }
         for step in &process.step {
             self.check_step(step, &steps);
@@ -58,14 +62,24 @@ impl Walk<'_, '_> {
     fn check_step(&mut self, step: &Step, steps: &BTreeMap<&str, &Step>) {
         for to in leads_to(step).filter(|to| !steps.contains_key(to.as_str())) {
             let hint = crate::problem::did_you_mean(to, steps.keys().copied());
-            self.fault(&step.id, format!("it leads to “{to}”, which is no step"), format!("Name a step of this process.{hint}"));
+            self.fault(
+                &step.id,
+                format!("it leads to “{to}”, which is no step"),
+                format!("Name a step of this process.{hint}"),
+            );
         }
         for to in step.back.iter().filter(|to| !leads_to(step).any(|next| next == *to)) {
-            self.fault(&step.id, format!("back: it does not lead to “{to}”"), "List here only steps that stand in next or answers.");
+            self.fault(
+                &step.id,
+                format!("back: it does not lead to “{to}”"),
+                "List here only steps that stand in next or answers.",
+            );
         }
         let out = leads_to(step).count();
         match step.kind {
-            StepKind::End if out > 0 => self.fault(&step.id, "an end leads on", "Make it an action, or remove what follows."),
+            StepKind::End if out > 0 => {
+                self.fault(&step.id, "an end leads on", "Make it an action, or remove what follows.")
+            }
             StepKind::Decision if step.answers.len() < 2 => {
                 self.fault(&step.id, "a decision has fewer than two answers", "Give every answer and where it leads.");
             }
@@ -110,7 +124,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Finds circles that no `back` declares, by taking away steps that nothing leads to.
+    /// Finds circles that no `back` declares, by taking away steps that nothing leads to and steps
+    /// that lead nowhere, until only circles and what joins them are left.
     fn check_circles(&mut self, steps: &BTreeMap<&str, &Step>) {
         let mut left: BTreeSet<&str> = steps.keys().copied().collect();
         loop {
@@ -118,7 +133,9 @@ impl Walk<'_, '_> {
                 .iter()
                 .flat_map(|id| leads_to(steps[id]).filter(|to| !steps[id].back.contains(to)).map(String::as_str))
                 .collect();
-            let free: Vec<&str> = left.iter().copied().filter(|id| !led_to.contains(id)).collect();
+            let ends =
+                |id: &str| !leads_to(steps[id]).any(|to| left.contains(to.as_str()) && !steps[id].back.contains(to));
+            let free: Vec<&str> = left.iter().copied().filter(|id| !led_to.contains(id) || ends(id)).collect();
             if free.is_empty() {
                 break;
             }
@@ -128,7 +145,11 @@ impl Walk<'_, '_> {
         }
         if let Some(first) = left.first().copied() {
             let circle: Vec<&str> = left.into_iter().collect();
-            self.fault(first, format!("it stands in a circle that is not declared: {}", circle.join(", ")), "List the step that leads back under “back”.");
+            self.fault(
+                first,
+                format!("it stands in a circle that is not declared: {}", circle.join(", ")),
+                "List the step that leads back under “back”.",
+            );
         }
     }
 }

@@ -24,7 +24,11 @@ fn check(data: &Data, report: &mut Report<'_>) {
     }
     for role in &data.roles {
         if role.subject.chars().next().is_some_and(char::is_uppercase) && role.subject.starts_with("The ") {
-            report.add(role, "subject: it begins with a capital".to_owned(), "Write it as in the middle of a sentence: “the local authority”.");
+            report.add(
+                role,
+                "subject: it begins with a capital".to_owned(),
+                "Write it as in the middle of a sentence: “the local authority”.",
+            );
         }
         if role.subject.ends_with('.') {
             report.add(role, "subject: it ends with a full stop".to_owned(), "Leave the full stop out.");
@@ -39,10 +43,14 @@ fn faults(duty: &Duty, time: &Regex) -> Vec<(String, &'static str)> {
         faults.push(("who: nobody is named".to_owned(), "Name the role that carries the duty."));
     }
     if first.is_empty() || first.chars().next().is_some_and(|c| !c.is_lowercase()) {
-        faults.push((format!("action: it begins with “{first}”"), "Begin with a verb in its plain form, in lower case."));
+        faults
+            .push((format!("action: it begins with “{first}”"), "Begin with a verb in its plain form, in lower case."));
     }
     if ["to", "must", "should", "may", "shall", "will", "is", "are", "the", "a", "an", "not"].contains(&first) {
-        faults.push((format!("action: it begins with “{first}”"), "Begin with the verb alone; the force has a field of its own."));
+        faults.push((
+            format!("action: it begins with “{first}”"),
+            "Begin with the verb alone; the force has a field of its own.",
+        ));
     }
     for (field, text, most) in [("action", Some(&duty.action), 40), ("when", duty.when.as_ref(), 30)] {
         let Some(text) = text else { continue };
@@ -56,7 +64,10 @@ fn faults(duty: &Duty, time: &Regex) -> Vec<(String, &'static str)> {
     if let Some(when) = &duty.when {
         let first = when.split_whitespace().next().unwrap_or_default();
         if ["where", "when", "if", "whenever", "unless"].contains(&first.to_lowercase().as_str()) {
-            faults.push((format!("when: it begins with “{first}”"), "Write the clause alone; the sentence begins it with “Where”."));
+            faults.push((
+                format!("when: it begins with “{first}”"),
+                "Write the clause alone; the sentence begins it with “Where”.",
+            ));
         }
     }
     if duty.within.is_some() && time.is_match(&duty.action) {

@@ -1,42 +1,65 @@
-//! A role is succeeded by roles that come after it, and never in a circle.
+//! What takes over comes after, and never in a circle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Report, Rule};
-use crate::model::Role;
+use super::{Named, Report, Rule};
+use crate::Date;
 use crate::read::{Data, Located};
 
 pub(super) const RULE: Rule = Rule {
     name: "succession",
-    asks: "Successors of a role outlast it, and no chain of successors leads back to its start.",
+    asks: "Successors of a role or a provision outlast it, and no chain of successors leads back to its start.",
     check,
 };
 
 fn check(data: &Data, report: &mut Report<'_>) {
-    let roles: BTreeMap<&str, &Located<Role>> = data.roles.iter().map(|role| (role.id.as_str(), role)).collect();
-    for role in &data.roles {
-        for successor in role.successors.iter().filter_map(|id| roles.get(id.as_str())) {
-            if let (Some(ended), Some(end)) = (role.until, successor.until)
+    let roles = data.roles.iter().map(|role| Link::new(role, &role.id, role.until, &role.successors));
+    chains(roles.collect(), report);
+    let laws = data.laws.iter().map(|law| Link::new(law, &law.id, law.until, &law.successors));
+    chains(laws.collect(), report);
+}
+
+/// A role or a provision in its chain.
+struct Link<'a, T> {
+    record: &'a Located<T>,
+    id: &'a str,
+    until: Option<Date>,
+    successors: &'a [String],
+}
+
+impl<'a, T> Link<'a, T> {
+    fn new(record: &'a Located<T>, id: &'a str, until: Option<Date>, successors: &'a [String]) -> Self {
+        Self { record, id, until, successors }
+    }
+}
+
+fn chains<T: Named>(links: Vec<Link<'_, T>>, report: &mut Report<'_>) {
+    let by_id: BTreeMap<&str, &Link<'_, T>> = links.iter().map(|link| (link.id, link)).collect();
+    let next = |link: &Link<'_, T>| {
+        link.successors.iter().filter_map(|id| by_id.get(id.as_str()).copied()).collect::<Vec<_>>()
+    };
+    for link in &links {
+        for successor in next(link) {
+            if let (Some(ended), Some(end)) = (link.until, successor.until)
                 && end.latest() <= ended.earliest()
+                && successor.id != link.id
             {
                 report.add(
-                    role,
-                    format!("successors: “{}” ended before or with this role", successor.id),
-                    "Name the role that carried on, or mend the periods.",
+                    link.record,
+                    format!("successors: “{}” ended before or with it", successor.id),
+                    "Name the one that carried on, or mend the periods.",
                 );
             }
         }
-        let mut next: Vec<&str> = role.successors.iter().map(String::as_str).collect();
-        let mut steps = 0;
-        while let Some(id) = next.pop() {
-            steps += 1;
-            if id == role.id || steps > roles.len() {
-                report.add(role, "successors: they lead back to the role itself".to_owned(), "Break the circle.");
-                break;
+        let mut open = next(link);
+        let mut reached = BTreeSet::new();
+        while let Some(successor) = open.pop() {
+            if reached.insert(successor.id) {
+                open.extend(next(successor));
             }
-            if let Some(successor) = roles.get(id) {
-                next.extend(successor.successors.iter().map(String::as_str));
-            }
+        }
+        if reached.contains(link.id) {
+            report.add(link.record, "successors: they lead back to where they began".to_owned(), "Break the circle.");
         }
     }
 }

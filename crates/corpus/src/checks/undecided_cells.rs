@@ -22,7 +22,10 @@ fn check(data: &Data, report: &mut Report<'_>) {
             let problem = match answers {
                 [] => Some((
                     format!("the edition of {} says nothing on it", edition.about.id),
-                    format!("Add a record, an [[absent]] with its reason or a [[gap]] to the folder “{}”.", edition.about.id),
+                    format!(
+                        "Add a record, an [[absent]] with its reason or a [[gap]] to the folder “{}”.",
+                        edition.about.id
+                    ),
                 )),
                 [_] => None,
                 several => Some((
