@@ -171,6 +171,12 @@ impl Page {
         }
     }
 
+    /// Whether a part of the page is drawn in the browser although the page itself stays as it was
+    /// rendered.
+    pub fn has_island(&self) -> bool {
+        matches!(self, Page::History)
+    }
+
     /// Every page of a corpus, as files are written for them.
     pub fn all(corpus: &Corpus) -> Vec<Page> {
         let mut pages = vec![

@@ -75,7 +75,9 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(title, |title| browser::set_title(title));
 
     let context = Context { address: (*address).clone(), go, told: (*told).clone(), alive: *alive };
-    parts::frame::frame(&context, pages::body(&context))
+    let body = pages::body(&context);
+    // On a page that stays as it was rendered the app stands in a part of it, and the frame is there.
+    if cfg!(not(feature = "render")) && context.address.page.has_island() { body } else { parts::frame::frame(&context, body) }
 }
 
 /// The address where the browser is.

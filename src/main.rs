@@ -2,6 +2,7 @@
 
 use guidance_compare::address::Address;
 use guidance_compare::app::{App, AppProps};
+use guidance_compare::parts::on_date;
 use guidance_compare::{browser, data};
 
 fn main() {
@@ -14,7 +15,11 @@ fn main() {
         address.page = guidance_compare::address::Page::parse(data::corpus(), &file);
     }
     let props = AppProps { address };
-    if root.has_child_nodes() {
+    if props.address.page.has_island() {
+        if let Some(island) = document.get_element_by_id(on_date::PLACE) {
+            yew::Renderer::<App>::with_root_and_props(island, props).render();
+        }
+    } else if root.has_child_nodes() {
         yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
     } else {
         yew::Renderer::<App>::with_root_and_props(root, props).render();

@@ -49,13 +49,13 @@ pub fn body(context: &Context) -> Html {
         Page::Search => everything::page(context),
         Page::Builder => builder::page(context),
         Page::Unknown(file) => unknown::page(file),
-        page => still(page),
+        page => still(context, page),
     }
 }
 
 /// A page that is only rendered. The browser keeps none of them in its program.
 #[cfg(feature = "render")]
-fn still(page: &Page) -> Html {
+fn still(_: &Context, page: &Page) -> Html {
     match page {
         Page::Duty(id) => duty::page(id),
         Page::Role(id) => role::page(id),
@@ -70,9 +70,10 @@ fn still(page: &Page) -> Html {
     }
 }
 
+/// Of these pages the browser draws only the part that answers there.
 #[cfg(not(feature = "render"))]
-fn still(_: &Page) -> Html {
-    html! {}
+fn still(context: &Context, page: &Page) -> Html {
+    if page.has_island() { crate::parts::on_date::part(context) } else { html! {} }
 }
 
 /// The title of a page, as the browser, bookmarks and previews show it.
@@ -113,6 +114,15 @@ pub fn description(corpus: &Corpus, page: &Page) -> String {
         }),
         Page::Role(id) => corpus.roles.get(id).map_or(String::new(), |role| format!("{}. Its duties in each edition and what changed.", role.about)),
         Page::Process(id) => corpus.processes.get(id).map_or(String::new(), |process| format!("{}. Two editions side by side.", process.about)),
+        Page::Edition(id) => corpus.edition(id).map_or(String::new(), |edition| {
+            format!("{}: when it was published and in force, what replaced it, its chapters, and every duty in its own order.", edition.about.title)
+        }),
+        Page::History => "When each edition of Working Together to Safeguard Children was in force, what changed between editions, \
+                          and what held on any day."
+            .to_owned(),
+        Page::Definitions => "What each edition of Working Together to Safeguard Children means by its terms, word by word.".to_owned(),
+        Page::Coverage => "Every duty in every edition: recorded with its evidence, known to be absent, or not known.".to_owned(),
+        Page::About => "How the editions became records, what the grades of evidence mean, the licence, and how to cite a page.".to_owned(),
         _ => format!(
             "The editions of Working Together to Safeguard Children of {} as records: \
              who must do what, by when, under which law, and what changed.",

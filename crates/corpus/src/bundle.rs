@@ -1,7 +1,7 @@
 //! The compact form in which the browser gets what it needs of the corpus.
 //!
 //! The bundle holds what comparing, filtering and searching need. What only a page of its own
-//! shows (sources, notes, definitions, processes, structures, the time line) stands in the static
+//! shows (sources, notes, definitions, processes, structures, most of the time line) stands in the static
 //! pages and is not sent to every reader.
 //!
 //! It is text: a line a column, tabs between the values, positions in place of identities. Values
@@ -188,6 +188,11 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, String> {
     out.column(corpus.audiences.iter().map(|audience| &audience.name));
     out.column(corpus.audiences.iter().map(|audience| positions(&corpus.roles, &audience.roles)));
     out.column(corpus.audiences.iter().map(|audience| positions(&corpus.topics, &audience.topics)));
+    let lasting: Vec<(&Event, Date)> = corpus.events.iter().filter_map(transition).collect();
+    out.column(lasting.iter().map(|(event, _)| &event.id));
+    out.column(lasting.iter().map(|(event, _)| &event.title));
+    out.column(lasting.iter().map(|(event, _)| event.date.to_string()));
+    out.column(lasting.iter().map(|(_, until)| until.to_string()));
     out.column(corpus.editions.iter().map(Keyed::key));
     for edition in &corpus.editions {
         pack_edition(corpus, edition, &mut out);
@@ -196,6 +201,11 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, String> {
         Some(value) => Err(format!("a value holds a line break or a tab: {}", value.replace(['\t', '\n'], "⏎"))),
         None => Ok(out.0.join("\n").into_bytes()),
     }
+}
+
+/// An event that lasted and bears on what was in force meanwhile, with its last day.
+fn transition(event: &Event) -> Option<(&Event, Date)> {
+    (event.kind == EventKind::InForce).then_some(event).zip(event.until)
 }
 
 fn pack_edition(corpus: &Corpus, edition: &Edition, out: &mut Writer) {
@@ -231,6 +241,8 @@ fn pack_edition(corpus: &Corpus, edition: &Edition, out: &mut Writer) {
     let absent = || edition.absent.iter().filter(|absent| !absent.threads.is_empty());
     out.column(absent().map(|absent| positions(&corpus.threads, &absent.threads)));
     out.column(absent().map(|absent| &absent.because));
+    out.column(about.amendment.iter().map(|amendment| amendment.date.to_string()));
+    out.column(about.amendment.iter().map(|amendment| &amendment.what));
 }
 
 /// Reads what [`pack`] wrote. Fields that the bundle leaves out are empty, and so is what cannot be
@@ -298,6 +310,18 @@ pub fn unpack(bytes: &[u8]) -> Corpus {
         evidence: Vec::new(),
     });
 
+    let (events, titles, dates, untils) = (lines.column(), lines.column(), lines.column(), lines.column());
+    corpus.events = table(events.len(), |i| Event {
+        id: events.text(i),
+        date: dates.date(i).unwrap_or_default(),
+        until: untils.date(i),
+        kind: EventKind::InForce,
+        title: titles.text(i),
+        what: String::new(),
+        editions: Vec::new(),
+        evidence: Vec::new(),
+    });
+
     let editions = lines.column();
     corpus.lineage = (0..edition.len())
         .map(|i| Lineage {
@@ -324,6 +348,7 @@ fn read_edition(id: &str, lines: &mut Reader<'_>, threads: &Column<'_>, roles: &
     let (chapter, section, paragraphs, page) = (lines.column(), lines.column(), lines.column(), lines.column());
     let (holds_from, holds_until, grades, noted) = (lines.column(), lines.column(), lines.column(), lines.column());
     let (absent, because) = (lines.column(), lines.column());
+    let (amended, what) = (lines.column(), lines.column());
     let duties = table(thread.len(), |i| Duty {
         thread: threads.text(thread.number(i)),
         who: who.names(i, roles),
@@ -379,7 +404,9 @@ fn read_edition(id: &str, lines: &mut Reader<'_>, threads: &Column<'_>, roles: &
             evidence: Vec::new(),
             chapter: Vec::new(),
             chart: Vec::new(),
-            amendment: Vec::new(),
+            amendment: (0..amended.len())
+                .map(|i| Amendment { date: amended.date(i).unwrap_or_default(), what: what.text(i), evidence: Vec::new() })
+                .collect(),
         },
     }
 }

@@ -90,6 +90,26 @@ impl Date {
         self.day > 0
     }
 
+    /// The day after. What is not known to the day has no day after; it stands for itself.
+    pub fn day_after(self) -> Self {
+        match (self.month, self.day) {
+            (_, 0) => self,
+            (month, day) if day < days_in(self.year, month) => Self { day: day + 1, ..self },
+            (12, _) => Self { year: self.year + 1, month: 1, day: 1 },
+            (month, _) => Self { month: month + 1, day: 1, ..self },
+        }
+    }
+
+    /// The day before. What is not known to the day has no day before; it stands for itself.
+    pub fn day_before(self) -> Self {
+        match (self.month, self.day) {
+            (_, 0) => self,
+            (1, 1) => Self { year: self.year.saturating_sub(1), month: 12, day: 31 },
+            (month, 1) => Self { month: month - 1, day: days_in(self.year, month - 1), ..self },
+            (_, day) => Self { day: day - 1, ..self },
+        }
+    }
+
     /// The month's name, where it is known.
     pub fn month_name(self) -> Option<&'static str> {
         MONTHS.get(usize::from(self.month).wrapping_sub(1)).copied()
@@ -177,6 +197,22 @@ mod tests {
         for text in ["", "13", "2013-3", "2013-13", "2013-02-29", "2013-03-21-1", "March 2013", "2013-"] {
             let error = text.parse::<Date>().expect_err(text);
             assert!(error.contains("2013-03-21"), "{error}");
+        }
+    }
+
+    #[test]
+    fn days_follow_each_other_over_months_and_years() {
+        for (day, next) in [
+            ("2013-03-21", "2013-03-22"),
+            ("2008-02-28", "2008-02-29"),
+            ("2009-02-28", "2009-03-01"),
+            ("2009-12-31", "2010-01-01"),
+            ("2006-04", "2006-04"),
+            ("2006", "2006"),
+        ] {
+            let (day, next): (Date, Date) = (day.parse().unwrap(), next.parse().unwrap());
+            assert_eq!(day.day_after(), next);
+            assert_eq!(next.day_before(), day);
         }
     }
 

@@ -3,6 +3,8 @@
 //! - [`model`]: the records, as types.
 //! - [`corpus`]: all editions together, with look-ups.
 //! - [`sentence`]: the sentence that people read, made from a record's fields.
+//! - [`coverage`]: how much of the matrix of threads and editions is known.
+//! - [`periods`]: which edition was in force when.
 //! - [`bundle`]: the compact form for the browser.
 //! - `read`, `checks`, `official` (feature `read`): from the data folder to a checked corpus.
 //!
@@ -10,15 +12,15 @@
 
 pub mod bundle;
 pub mod corpus;
+pub mod coverage;
 pub mod date;
 pub mod model;
+pub mod periods;
 pub mod sentence;
 pub mod table;
 
 #[cfg(feature = "read")]
 pub mod checks;
-#[cfg(feature = "read")]
-pub mod coverage;
 #[cfg(feature = "read")]
 pub mod official;
 #[cfg(feature = "read")]
