@@ -1,6 +1,6 @@
 //! Two editions, duty by duty.
 
-use corpus::model::{Duty, Thread};
+use corpus::model::{Audience, Duty, Thread};
 use corpus::{Cell, Corpus, Edition};
 
 use crate::field::{self, FieldChange};
@@ -301,6 +301,11 @@ impl<'a> Change<'a> {
     /// Whether the change, on either side, concerns a role.
     pub fn concerns_role(&self, role: &str) -> bool {
         self.sides().any(|side| side.duty.who.iter().chain(&side.duty.with).any(|r| r == role))
+    }
+
+    /// Whether the change concerns a group of readers: by its topic, or by a role on either side.
+    pub fn concerns_audience(&self, audience: &Audience) -> bool {
+        audience.topics.contains(&self.thread.topic) || audience.roles.iter().any(|role| self.concerns_role(role))
     }
 
     /// Every change of a field, in order.
