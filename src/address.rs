@@ -5,6 +5,7 @@
 //! cannot be understood never breaks a page; it is said in one line what was ignored.
 
 use comparison::Kind;
+use comparison::field::UnitFamily;
 use corpus::{Corpus, Strength};
 
 #[cfg(test)]
@@ -263,6 +264,10 @@ pub struct View {
     pub edition: Option<String>,
     /// Order of a list, on pages that can be sorted.
     pub sort: Option<String>,
+    /// Only time limits in these units, on the page of time limits.
+    pub unit: Option<UnitFamily>,
+    /// Two editions, on pages that are not named after a pair.
+    pub years: Option<Pair>,
     /// A day, on the page that asks what held on it: as typed.
     pub date: String,
 }
@@ -279,6 +284,8 @@ impl Default for View {
             evidence: Strength::Era,
             edition: None,
             sort: None,
+            unit: None,
+            years: None,
             date: String::new(),
         }
     }
@@ -391,6 +398,14 @@ impl View {
             "edition" if corpus.edition(value).is_some() => self.edition = Some(value.to_owned()),
             "edition" => return unknown("edition"),
             "sort" if value.len() <= 20 => self.sort = Some(value.to_owned()),
+            "unit" => match UnitFamily::ALL.into_iter().find(|unit| unit.id() == value) {
+                Some(unit) => self.unit = Some(unit),
+                None => return unknown("family of units"),
+            },
+            "years" => match Pair::parse(corpus, value) {
+                Some(pair) => self.years = Some(pair),
+                None => return unknown("pair of editions"),
+            },
             "date" => self.date = value.chars().take(20).collect(),
             "q" => self.search = value.chars().take(200).collect(),
             // The version under which a snippet was made; there is only the first one so far.
@@ -429,6 +444,12 @@ impl View {
         if let Some(sort) = &self.sort {
             pairs.push(("sort", sort.clone()));
         }
+        if let Some(unit) = self.unit {
+            pairs.push(("unit", unit.id().to_owned()));
+        }
+        if let Some(pair) = &self.years {
+            pairs.push(("years", pair.file("").trim_end_matches(".html").to_owned()));
+        }
         if !self.date.is_empty() {
             pairs.push(("date", self.date.clone()));
         }
@@ -439,6 +460,18 @@ impl View {
             pairs.push(("v", "1".to_owned()));
         }
         pairs
+    }
+
+    /// Puts an edition at one end of the two that are compared. Choosing the one at the other end
+    /// swaps the two.
+    pub fn choose_year(&mut self, first: bool, id: Option<String>) {
+        let (Some(pair), Some(id)) = (&mut self.years, id) else { return };
+        let (this, other) = if first { (&mut pair.from, &mut pair.to) } else { (&mut pair.to, &mut pair.from) };
+        if *other == id {
+            std::mem::swap(this, other);
+        } else {
+            *this = id;
+        }
     }
 
     /// Whether nothing is filtered away.

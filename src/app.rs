@@ -164,7 +164,11 @@ fn act(
             Page::Places(pair) => go.emit((now.on(Page::Places(pair.swapped())), false)),
             _ => return false,
         },
-        "search" => browser::focus_on("main input[type=search], header input[type=search]"),
+        "search" => {
+            if !browser::focus_on("main input[type=search], header input[type=search]") {
+                go.emit((Address { fragment: "q".to_owned(), ..Address::plain(Page::Search) }, false));
+            }
+        }
         "copy" => {
             let link = Address { fragment: value.to_owned(), ..now.clone() };
             copy(browser::absolute(&link.full_href()), "The link", told);

@@ -145,11 +145,11 @@ pub fn show_top() {
     }
 }
 
-/// Puts the focus on the first element that fits a selector.
-pub fn focus_on(selector: &str) {
-    if let Some(element) = find(selector) {
-        focus(&element);
-    }
+/// Puts the focus on the first element that fits a selector; says whether there is one.
+pub fn focus_on(selector: &str) -> bool {
+    let element = find(selector);
+    element.iter().for_each(focus);
+    element.is_some()
 }
 
 /// The identity of the element of a list that stands nearest above the upper part of the window.

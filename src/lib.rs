@@ -8,8 +8,10 @@ pub mod address;
 pub mod app;
 pub mod browser;
 pub mod data;
+pub mod find;
 pub mod pages;
 pub mod parts;
+pub mod places;
 pub mod search;
 
 #[cfg(feature = "render")]

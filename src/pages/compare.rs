@@ -30,6 +30,7 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
             if !bare { <p class="lede">{ lede(comparison) }</p> }
             { years::line(comparison.corpus, address, pair, page) }
             { answer(comparison, address) }
+            if !bare { <p class="count"><a href={Page::Places(pair.clone()).file()}>{ "Where it stands now: old places and new places" }</a></p> }
             <div class="scripted-only">{ filters::filters(context, &counts, comparison) }</div>
             { count_line(comparison, &shown, address) }
             <div class={classes!("changes", format!("layout-{}", address.view.layout.id()))}>
@@ -80,9 +81,7 @@ fn fits(comparison: &Comparison<'_>, change: &Change<'_>, view: &View, words: &[
     let corpus = comparison.corpus;
     let topic = view.topic.as_ref().is_none_or(|topic| change.thread.topic == *topic);
     let role = view.role.as_ref().is_none_or(|role| change.concerns_role(role));
-    let audience = view.audience.as_ref().and_then(|id| corpus.audiences.get(id)).is_none_or(|audience| {
-        audience.topics.contains(&change.thread.topic) || audience.roles.iter().any(|role| change.concerns_role(role))
-    });
+    let audience = view.audience.as_ref().and_then(|id| corpus.audiences.get(id)).is_none_or(|audience| change.concerns_audience(audience));
     let shown = |edition: &corpus::Edition, sides: &[comparison::change::Side<'_>]| {
         sides.iter().all(|side| edition.grade(&side.thread.id) <= view.evidence)
     };

@@ -1,10 +1,170 @@
 //! Search over everything.
 
+use corpus::{Corpus, sentence};
 use yew::prelude::*;
 
+use crate::address::{Address, Page};
 use crate::app::Context;
+use crate::browser;
+use crate::data;
+use crate::find::{self, Entry, Found, Sort};
+use crate::parts::frame::latest_pair;
+use crate::parts::text;
+
+/// Results of a sort that are shown at once.
+const SHOWN: usize = 12;
+/// Results of a sort that can be unfolded.
+const MORE: usize = 24;
+
+/// Searches that show what can be typed.
+const EXAMPLES: [&str; 8] = ["LADO", "45 working days", "s47", "private fostering", "child death", "school nurse", "strategy discussion", "information sharing consent"];
 
 /// Search over everything.
-pub fn page(_context: &Context) -> Html {
-    html! {}
+pub fn page(context: &Context) -> Html {
+    let corpus = data::corpus();
+    let search = context.address.view.search.clone();
+    let oninput = {
+        let context = context.clone();
+        Callback::from(move |event: InputEvent| {
+            let typed = browser::value_of(&event);
+            context.go.emit((context.address.with(|view| view.search = typed.chars().take(200).collect()), true));
+        })
+    };
+    html! {
+        <>
+            <h1 tabindex="-1">{ "Search" }</h1>
+            <p class="lede">{ "Duties of all editions, bodies and practitioners, processes, definitions, laws, groups of readers and the history. Abbreviations and small misspellings are understood." }</p>
+            <p class="static-only">{ "Searching needs script. Without it, these lists lead everywhere:" }</p>
+            <label class="big-search scripted-only"><span class="vh">{ "Search everything" }</span>
+                <input type="search" name="q" id="q" placeholder="Search everything" autocomplete="off" value={search.clone()} {oninput} />
+            </label>
+            if search.trim().is_empty() { { empty(corpus, &context.address) } } else { { results(corpus, &context.address, &search) } }
+        </>
+    }
+}
+
+/// A search as a link.
+fn search_link(address: &Address, words: &str) -> Html {
+    let next = address.with(|view| view.search = words.to_owned());
+    html! { <a class="chip" href={next.href()}>{ words }</a> }
+}
+
+/// What can be searched for, and the ways without searching.
+fn empty(corpus: &Corpus, address: &Address) -> Html {
+    html! {
+        <>
+            <p class="scripted-only">{ "For example:" }</p>
+            <div class="chips scripted-only">{ for EXAMPLES.iter().map(|words| search_link(address, words)) }</div>
+            <h2>{ "Or look through a list" }</h2>
+            { ways(corpus) }
+        </>
+    }
+}
+
+fn ways(corpus: &Corpus) -> Html {
+    let lists = [
+        (Page::Compare(latest_pair(corpus)), "What changed, with a search of its own"),
+        (Page::Places(latest_pair(corpus)), "Old places and new places"),
+        (Page::Timescales, "Every time limit"),
+        (Page::Roles, "Every body and practitioner"),
+        (Page::Processes, "Every process"),
+        (Page::Definitions, "Every defined term"),
+        (Page::History, "The history of the guidance"),
+        (Page::Coverage, "Every duty, and which edition has it"),
+    ];
+    let editions = corpus.editions.iter().map(|edition| html! { <li>{ text::link(Page::Edition(edition.id().to_owned()), ["The edition of ", edition.id()].concat()) }</li> });
+    html! { <ul class="ways">{ for lists.into_iter().map(|(page, words)| html! { <li>{ text::link(page, words) }</li> }) }{ for editions }</ul> }
+}
+
+fn results(corpus: &'static Corpus, address: &Address, search: &str) -> Html {
+    let found = find::index(corpus).find(search);
+    let marks = found.marks();
+    let n = found.hits.len();
+    html! {
+        <>
+            { reading(&found) }
+            <p class="count" role="status">
+                { match (n, found.partial) {
+                    (0, _) => "Nothing was found.".to_owned(),
+                    (1, false) => "1 result.".to_owned(),
+                    (n, false) => [&n.to_string(), " results."].concat(),
+                    (n, true) => ["Nothing holds all of these words. ", &n.to_string(), if n == 1 { " result holds" } else { " results hold" }, " some of them."].concat(),
+                } }
+            </p>
+            if n == 0 { { nothing(corpus, address, &found) } }
+            { for found.by_sort().into_iter().map(|(sort, entries)| group(corpus, sort, &entries, &marks)) }
+        </>
+    }
+}
+
+/// How the words were read, where not as typed.
+fn reading(found: &Found<'_>) -> Html {
+    let lines = found.terms.iter().filter_map(|term| {
+        let typed = term.typed.trim();
+        if let Some(long) = &term.expanded {
+            let short = if typed.contains(' ') { html! {} } else { html! { <><b>{ typed.to_uppercase() }</b>{ ": " }</> } };
+            return Some(html! { <p class="expanded">{ short }{ long }</p> });
+        }
+        (!term.read_as.is_empty()).then(|| html! { <p class="expanded">{ "“" }{ typed }{ "” was read as " }<b>{ sentence::list(term.read_as.iter().map(String::as_str)) }</b></p> })
+    });
+    html! { <>{ for lines }</> }
+}
+
+/// Help where nothing was found: the nearest words, examples and lists.
+fn nothing(corpus: &'static Corpus, address: &Address, found: &Found<'_>) -> Html {
+    let near: Vec<String> = found.terms.iter().flat_map(|term| find::index(corpus).nearest(term.typed.trim(), 3, 5)).collect();
+    html! {
+        <>
+            if !near.is_empty() {
+                <p>{ "Did you mean:" }</p>
+                <div class="chips">{ for near.iter().map(|word| search_link(address, word)) }</div>
+            }
+            { empty(corpus, &address.with(|view| view.search = String::new())) }
+        </>
+    }
+}
+
+fn group(corpus: &Corpus, sort: Sort, entries: &[&Entry], marks: &[String]) -> Html {
+    let id = ["found-", &sort.in_words().to_lowercase().replace(' ', "-")].concat();
+    let (first, rest) = entries.split_at(entries.len().min(SHOWN));
+    let over = rest.len().saturating_sub(MORE);
+    let more = &rest[..rest.len() - over];
+    html! {
+        <section class="hits" key={sort.in_words()} aria-labelledby={id.clone()}>
+            <h2 id={id}>{ sort.in_words() }{ " " }<small>{ entries.len() }</small></h2>
+            <ul>{ for first.iter().map(|entry| hit(corpus, entry, marks, true)) }</ul>
+            if !more.is_empty() {
+                <details><summary>{ rest.len() }{ " more" }</summary>
+                    <ul>{ for more.iter().map(|entry| hit(corpus, entry, marks, false)) }</ul>
+                    if over > 0 { <p>{ over }{ " others are not listed; another word narrows the search." }</p> }
+                </details>
+            }
+        </section>
+    }
+}
+
+fn hit(corpus: &Corpus, entry: &Entry, marks: &[String], in_full: bool) -> Html {
+    let beside = match entry.sort {
+        Sort::Duty if in_full => newest(corpus, entry.id, marks),
+        Sort::Law => {
+            let n = corpus.threads.iter().filter(|thread| corpus.editions.iter().any(|edition| cites(edition, &thread.id, entry.id))).count();
+            html! { <small>{ " behind " }{ n }{ if n == 1 { " duty" } else { " duties" } }</small> }
+        }
+        Sort::Edition => corpus.edition(entry.id).map_or(html! {}, |edition| html! { <small>{ " " }{ &edition.about.title }</small> }),
+        Sort::Event => corpus.events.get(entry.id).map_or(html! {}, |event| html! { <small>{ " " }{ event.date.in_words() }</small> }),
+        _ => html! {},
+    };
+    html! { <li><a href={entry.href.clone()}>{ text::marked(&entry.title, marks) }</a>{ beside }</li> }
+}
+
+fn cites(edition: &corpus::Edition, thread: &str, law: &str) -> bool {
+    edition.duties.get(thread).is_some_and(|duty| duty.law.iter().any(|id| id == law))
+}
+
+/// What the newest edition that has a duty says, with the years of all that have it.
+fn newest(corpus: &Corpus, thread: &str, marks: &[String]) -> Html {
+    let having: Vec<&corpus::Edition> = corpus.editions.iter().filter(|edition| edition.duty(thread).recorded().is_some()).collect();
+    let years: Vec<&str> = having.iter().map(|edition| edition.id()).collect();
+    let Some(duty) = having.last().and_then(|edition| edition.duty(thread).recorded()) else { return html! {} };
+    html! { <><small>{ " " }{ years.join(" · ") }</small><p>{ text::marked(&sentence::sentence(corpus, duty), marks) }</p></> }
 }

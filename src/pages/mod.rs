@@ -20,6 +20,7 @@ pub mod duty;
 #[cfg(feature = "render")]
 pub mod edition;
 pub mod everything;
+pub mod flows;
 #[cfg(feature = "render")]
 pub mod history;
 pub mod home;
@@ -84,7 +85,7 @@ pub fn title(corpus: &Corpus, page: &Page) -> String {
         Page::Home => "Working Together to Safeguard Children, compared".to_owned(),
         Page::Compare(pair) => pair_of("What changed", pair),
         Page::Embed(pair) => pair_of("What changed", pair) + ", to embed",
-        Page::Places(pair) => pair_of("Where it stands now:", pair),
+        Page::Places(pair) => pair_of("Where it stands now", pair),
         Page::Duty(id) => format!("{}: through all editions", thread(id)),
         Page::Timescales => "Time limits through all editions".to_owned(),
         Page::Roles => "Who does what".to_owned(),
@@ -109,6 +110,9 @@ pub fn title(corpus: &Corpus, page: &Page) -> String {
 pub fn description(corpus: &Corpus, page: &Page) -> String {
     match page {
         Page::Compare(pair) | Page::Embed(pair) => compare::description(pair),
+        Page::Places(pair) => places::description(corpus, pair),
+        Page::Timescales => "Every time limit in Working Together to Safeguard Children through all editions, to scale: what it is counted from, and where it was introduced, shortened, lengthened or removed.".to_owned(),
+        Page::Roles => "Every body and practitioner in Working Together to Safeguard Children with its duties in each edition, how duties passed from one to another, and what changed for you.".to_owned(),
         Page::Duty(id) => corpus.thread(id).map_or(String::new(), |thread| {
             format!("{}. What each edition of Working Together to Safeguard Children says on it, with evidence.", thread.about)
         }),

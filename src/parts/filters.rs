@@ -3,12 +3,14 @@
 use comparison::Comparison;
 use comparison::summary::Counts;
 use corpus::Strength;
+use corpus::model::Audience;
 use yew::prelude::*;
 
 use crate::address::{Address, Layout};
 use crate::app::Context;
-use crate::browser;
+use crate::parts::frame::latest_pair;
 use crate::parts::text::choice;
+use crate::{browser, data};
 
 /// The row of filters above a comparison; `counts` are the changes by kind before the kind is filtered.
 pub fn filters(context: &Context, counts: &Counts, comparison: &Comparison<'_>) -> Html {
@@ -28,7 +30,7 @@ pub fn filters(context: &Context, counts: &Counts, comparison: &Comparison<'_>) 
             <div class="fields">
                 { search(context) }
                 { select(context, "topic", "Topic", "All topics", &topics, address.view.topic.as_deref()) }
-                { select(context, "for", "For", "Everyone", &audiences(), address.view.audience.as_deref()) }
+                { audience(context, "Everyone") }
                 { select(context, "role", "Who acts", "Any body or practitioner", &roles, address.view.role.as_deref()) }
                 { select(context, "evidence", "Evidence", "Any evidence", &evidence(), Some(address.view.evidence.id())) }
                 <div class="layouts" role="group" aria-label="Layout">{ for Layout::ALL.into_iter().map(|layout| layout_choice(address, layout)) }</div>
@@ -47,10 +49,6 @@ fn layout_choice(address: &Address, layout: Layout) -> Html {
     choice(&next, address.view.layout == layout, "chip", html! { <><span aria-hidden="true">{ sign }{ " " }</span>{ word }</> })
 }
 
-fn audiences() -> Vec<(String, String)> {
-    by_name(crate::data::corpus().audiences.iter().map(|audience| (audience.id.clone(), audience.name.clone())).collect())
-}
-
 fn evidence() -> Vec<(String, String)> {
     [
         (Strength::Certain, "Official text or statute only"),
@@ -62,8 +60,8 @@ fn evidence() -> Vec<(String, String)> {
     .collect()
 }
 
-/// A drop-down whose choice goes into the address under `name`. `all` stands for no choice; `options`
-/// are identities and names.
+/// A drop-down whose choice goes into the address under `name`. `all` stands for no choice, and is
+/// empty where something is always chosen; `options` are identities and names.
 pub fn select(
     context: &Context,
     name: &'static str,
@@ -74,8 +72,23 @@ pub fn select(
 ) -> Html {
     let known = |id: &str| options.iter().any(|(option, _)| option == id);
     let chosen = chosen.filter(|id| known(id));
+    let option = |(id, name): &(String, String)| {
+        html! { <option value={id.clone()} selected={chosen == Some(id)}>{ name }</option> }
+    };
+    html! {
+        <label class="select"><span>{ label }</span>
+            <select onchange={choose(context, name)} {name}>
+                if !all.is_empty() { <option value="" selected={chosen.is_none()}>{ all }</option> }
+                { for options.iter().map(option) }
+            </select>
+        </label>
+    }
+}
+
+/// Puts what is chosen in a drop-down into the address, under the name of the setting.
+fn choose(context: &Context, name: &'static str) -> Callback<Event> {
     let context = context.clone();
-    let onchange = Callback::from(move |event: Event| {
+    Callback::from(move |event: Event| {
         let value = browser::value_of(&event);
         let chosen = (!value.is_empty()).then_some(value);
         let next = context.address.with(|view| match name {
@@ -83,6 +96,10 @@ pub fn select(
             "for" => view.audience = chosen,
             "role" => view.role = chosen,
             "edition" => view.edition = chosen,
+            "from" | "to" => {
+                view.years.get_or_insert_with(|| latest_pair(data::corpus()));
+                view.choose_year(name == "from", chosen);
+            }
             "sort" => view.sort = chosen,
             "evidence" => {
                 let found = Strength::ALL.into_iter().find(|strength| Some(strength.id()) == chosen.as_deref());
@@ -91,18 +108,38 @@ pub fn select(
             _ => {}
         });
         context.go.emit((next, false));
-    });
-    let option = |(id, name): &(String, String)| {
-        html! { <option value={id.clone()} selected={chosen == Some(id)}>{ name }</option> }
+    })
+}
+
+/// The drop-down of audiences, in their groups. `all` stands for no choice.
+pub fn audience(context: &Context, all: &'static str) -> Html {
+    let chosen = context.address.view.audience.as_ref();
+    let option = |audience: &Audience| {
+        html! { <option value={audience.id.clone()} selected={chosen == Some(&audience.id)}>{ &audience.name }</option> }
     };
     html! {
-        <label class="select"><span>{ label }</span>
-            <select {onchange} {name}>
+        <label class="select"><span>{ "For" }</span>
+            <select onchange={choose(context, "for")} name="for">
                 <option value="" selected={chosen.is_none()}>{ all }</option>
-                { for options.iter().map(option) }
+                { for audiences().into_iter().map(|(group, audiences)| html! { <optgroup label={group}>{ for audiences.into_iter().map(option) }</optgroup> }) }
             </select>
         </label>
     }
+}
+
+/// Audiences by their group; groups and those inside them by name.
+pub fn audiences() -> Vec<(&'static str, Vec<&'static Audience>)> {
+    let all = &data::corpus().audiences;
+    let keys: Vec<String> = all.iter().map(|audience| [&audience.group, " ", &audience.name].concat()).collect();
+    let mut groups: Vec<(&str, Vec<&Audience>)> = Vec::new();
+    for i in corpus::table::sorted(keys.iter().map(String::as_str).collect()) {
+        let audience = &all[usize::from(i)];
+        match groups.last_mut() {
+            Some((group, audiences)) if *group == audience.group => audiences.push(audience),
+            _ => groups.push((&audience.group, vec![audience])),
+        }
+    }
+    groups
 }
 
 /// The field for words, which searches while somebody types.

@@ -1,6 +1,6 @@
 //! Two editions, duty by duty.
 
-use corpus::model::{Duty, Lineage, Thread};
+use corpus::model::{Audience, Duty, Lineage, Thread};
 use corpus::{Corpus, Edition};
 
 use crate::field::{self, FieldChange};
@@ -348,6 +348,11 @@ impl<'a> Change<'a> {
         }
         let of = |edition: &'a Edition| linking.iter().copied().filter(move |lineage| lineage.edition == edition.id());
         corpus.editions.iter().flat_map(of).collect()
+    }
+
+    /// Whether the change concerns a group of readers: by its topic, or by a role on either side.
+    pub fn concerns_audience(&self, audience: &Audience) -> bool {
+        audience.topics.contains(&self.thread.topic) || audience.roles.iter().any(|role| self.concerns_role(role))
     }
 
     /// Every change of a field, in order.

@@ -338,7 +338,7 @@ pub fn limit_change(before: Option<&Limit>, after: Option<&Limit>) -> LimitChang
 }
 
 /// Units that can be turned into each other exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UnitFamily {
     /// Hours, days and weeks, counted in hours.
     Clock,
@@ -346,6 +346,29 @@ pub enum UnitFamily {
     Working,
     /// Months and years, counted in months.
     Calendar,
+}
+
+impl UnitFamily {
+    /// Every family.
+    pub const ALL: [UnitFamily; 3] = [UnitFamily::Clock, UnitFamily::Working, UnitFamily::Calendar];
+
+    /// How it stands in an address.
+    pub fn id(self) -> &'static str {
+        match self {
+            UnitFamily::Clock => "clock",
+            UnitFamily::Working => "working",
+            UnitFamily::Calendar => "calendar",
+        }
+    }
+
+    /// Its units in plain words.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            UnitFamily::Clock => "Hours, days and weeks",
+            UnitFamily::Working => "Working days",
+            UnitFamily::Calendar => "Months and years",
+        }
+    }
 }
 
 /// The length of a limit within its family of units; `None` for one without a figure.

@@ -6,12 +6,16 @@
 //! - [`say`]: the plain sentence of every change.
 //! - [`summary`]: the answer in numbers and sentences.
 //! - [`life`]: one duty through all editions.
+//! - [`limits`]: every time limit through all editions.
+//! - [`flow`]: duties that passed from body to body.
 //!
 //! This crate knows nothing of pages and nothing of the browser.
 
 pub mod change;
 pub mod field;
+pub mod flow;
 pub mod life;
+pub mod limits;
 pub mod say;
 pub mod summary;
 pub mod wording;

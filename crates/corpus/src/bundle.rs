@@ -1,7 +1,7 @@
 //! The compact form in which the browser gets what it needs of the corpus.
 //!
 //! The bundle holds what comparing, filtering and searching need. What only a page of its own
-//! shows (sources, notes, definitions, processes, structures, most of the time line) stands in the static
+//! shows (sources, notes, definitions, processes, structures, what the time line says) stands in the static
 //! pages and is not sent to every reader.
 //!
 //! It is text: a line a column, tabs between the values, positions in place of identities. Values
@@ -125,6 +125,17 @@ const ROLE_KINDS: [RoleKind; 8] = [
 
 const LINEAGE_KINDS: [LineageKind; 3] = [LineageKind::Merged, LineageKind::Split, LineageKind::Replaced];
 
+const EVENT_KINDS: [EventKind; 8] = [
+    EventKind::Published,
+    EventKind::InForce,
+    EventKind::Amended,
+    EventKind::Consultation,
+    EventKind::Statement,
+    EventKind::Law,
+    EventKind::Review,
+    EventKind::Replaced,
+];
+
 /// The place of a word in its list.
 fn code<T: PartialEq>(list: &[T], word: &T) -> String {
     list.iter().position(|other| other == word).unwrap_or(0).to_string()
@@ -179,6 +190,13 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, String> {
     out.column(corpus.threads.iter().map(|thread| thread.former.join("|")));
     out.column(corpus.processes.iter().map(|process| &process.id));
     out.column(corpus.processes.iter().map(|process| &process.title));
+    out.column(corpus.terms.iter().map(|term| &term.id));
+    out.column(corpus.terms.iter().map(|term| &term.name));
+    out.column(corpus.events.iter().map(|event| &event.id));
+    out.column(corpus.events.iter().map(|event| &event.title));
+    out.column(corpus.events.iter().map(|event| event.date.to_string()));
+    out.column(corpus.events.iter().map(|event| date(event.until)));
+    out.column(corpus.events.iter().map(|event| code(&EVENT_KINDS, &event.kind)));
     out.column(corpus.lineage.iter().map(|lineage| position(&corpus.editions, &lineage.edition)));
     out.column(corpus.lineage.iter().map(|lineage| code(&LINEAGE_KINDS, &lineage.kind)));
     out.column(corpus.lineage.iter().map(|lineage| positions(&corpus.threads, &lineage.from)));
@@ -186,13 +204,9 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, String> {
     out.column(corpus.lineage.iter().map(|lineage| &lineage.because));
     out.column(corpus.audiences.iter().map(|audience| &audience.id));
     out.column(corpus.audiences.iter().map(|audience| &audience.name));
+    out.column(corpus.audiences.iter().map(|audience| &audience.group));
     out.column(corpus.audiences.iter().map(|audience| positions(&corpus.roles, &audience.roles)));
     out.column(corpus.audiences.iter().map(|audience| positions(&corpus.topics, &audience.topics)));
-    let lasting: Vec<(&Event, Date)> = corpus.events.iter().filter_map(transition).collect();
-    out.column(lasting.iter().map(|(event, _)| &event.id));
-    out.column(lasting.iter().map(|(event, _)| &event.title));
-    out.column(lasting.iter().map(|(event, _)| event.date.to_string()));
-    out.column(lasting.iter().map(|(_, until)| until.to_string()));
     out.column(corpus.editions.iter().map(Keyed::key));
     for edition in &corpus.editions {
         pack_edition(corpus, edition, &mut out);
@@ -201,11 +215,6 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, String> {
         Some(value) => Err(format!("a value holds a line break or a tab: {}", value.replace(['\t', '\n'], "⏎"))),
         None => Ok(out.0.join("\n").into_bytes()),
     }
-}
-
-/// An event that lasted and bears on what was in force meanwhile, with its last day.
-fn transition(event: &Event) -> Option<(&Event, Date)> {
-    (event.kind == EventKind::InForce).then_some(event).zip(event.until)
 }
 
 fn pack_edition(corpus: &Corpus, edition: &Edition, out: &mut Writer) {
@@ -298,27 +307,32 @@ pub fn unpack(bytes: &[u8]) -> Corpus {
     corpus.processes =
         table(processes.len(), |i| ProcessKind { id: processes.text(i), title: titles.text(i), about: String::new(), rank: 0 });
 
-    let (edition, kinds, from, to, because) =
-        (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
-    let (audiences, names, audience_roles, audience_topics) =
-        (lines.column(), lines.column(), lines.column(), lines.column());
-    corpus.audiences = table(audiences.len(), |i| Audience {
-        id: audiences.text(i),
-        name: names.text(i),
-        roles: audience_roles.names(i, &roles),
-        topics: audience_topics.names(i, &topics),
-        evidence: Vec::new(),
-    });
+    let (terms, names) = (lines.column(), lines.column());
+    corpus.terms = table(terms.len(), |i| Term { id: terms.text(i), name: names.text(i), about: String::new(), rank: 0 });
 
-    let (events, titles, dates, untils) = (lines.column(), lines.column(), lines.column(), lines.column());
+    let (events, titles, dates, until, kinds) =
+        (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
     corpus.events = table(events.len(), |i| Event {
         id: events.text(i),
         date: dates.date(i).unwrap_or_default(),
-        until: untils.date(i),
-        kind: EventKind::InForce,
+        until: until.date(i),
+        kind: EVENT_KINDS[kinds.number(i) % EVENT_KINDS.len()],
         title: titles.text(i),
         what: String::new(),
         editions: Vec::new(),
+        evidence: Vec::new(),
+    });
+
+    let (edition, kinds, from, to, because) =
+        (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
+    let (audiences, names, groups, audience_roles, audience_topics) =
+        (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
+    corpus.audiences = table(audiences.len(), |i| Audience {
+        id: audiences.text(i),
+        name: names.text(i),
+        group: groups.text(i),
+        roles: audience_roles.names(i, &roles),
+        topics: audience_topics.names(i, &topics),
         evidence: Vec::new(),
     });
 

@@ -55,6 +55,18 @@ pub fn sorted(keys: Vec<&str>) -> Vec<u16> {
     positions
 }
 
+/// Items in the order of a number each, smallest first; of equal numbers the earlier first. Compiled
+/// once for all sorts of items but for the copying.
+pub fn by_number<T: Clone>(items: &[T], number: impl Fn(&T) -> u64) -> Vec<T> {
+    fn sorted(numbers: &[u64]) -> Vec<u16> {
+        let mut positions: Vec<u16> = (0..numbers.len()).map(|i| i as u16).collect();
+        positions.sort_unstable_by_key(|i| (numbers[usize::from(*i)], *i));
+        positions
+    }
+    let numbers: Vec<u64> = items.iter().map(number).collect();
+    sorted(&numbers).into_iter().map(|i| items[usize::from(i)].clone()).collect()
+}
+
 impl<T> std::ops::Deref for Table<T> {
     type Target = [T];
 
