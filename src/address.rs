@@ -5,7 +5,7 @@
 //! cannot be understood never breaks a page; it is said in one line what was ignored.
 
 use comparison::Kind;
-use corpus::{Corpus, Strength};
+use corpus::{Cell, Corpus, Strength};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,10 @@ pub enum Page {
     Processes,
     /// One process through the editions.
     Process(String),
+    /// One process as one edition has it.
+    ProcessIn(String, String),
+    /// One process, two editions side by side.
+    ProcessPair(String, Pair),
     /// The time line of the guidance.
     History,
     /// One edition.
@@ -103,7 +107,7 @@ impl Page {
                 return corpus.roles.has(id).then(|| Page::Role(id.to_owned()));
             }
             if let Some(id) = name.strip_prefix("process-") {
-                return corpus.processes.has(id).then(|| Page::Process(id.to_owned()));
+                return Page::process(corpus, id);
             }
             if let Some(id) = name.strip_prefix("edition-") {
                 return corpus.edition(id).map(|_| Page::Edition(id.to_owned()));
@@ -119,6 +123,40 @@ impl Page {
         known.unwrap_or_else(unknown)
     }
 
+    /// The page of a process that a name without its beginning stands for: the process alone, or
+    /// followed by one edition or two.
+    fn process(corpus: &Corpus, name: &str) -> Option<Page> {
+        if corpus.processes.has(name) {
+            return Some(Page::Process(name.to_owned()));
+        }
+        // The browser is not sent the processes of the editions, and takes no edition to lack one.
+        let has = |id: &str, year: &str| {
+            let cell = corpus.edition(year).map(|edition| edition.process(id));
+            corpus.processes.has(id) && cell.is_some_and(|cell| !matches!(cell, Cell::Absent(_) | Cell::Gap(_)))
+        };
+        let (rest, last) = name.rsplit_once('-')?;
+        if has(rest, last) {
+            return Some(Page::ProcessIn(rest.to_owned(), last.to_owned()));
+        }
+        let (id, first) = rest.rsplit_once('-')?;
+        let both = first != last && has(id, first) && has(id, last);
+        both.then(|| Page::ProcessPair(id.to_owned(), Pair { from: first.to_owned(), to: last.to_owned() }))
+    }
+
+    /// Every page of one process: through the editions, in each edition that has it, and of each
+    /// pair of those.
+    fn of_process(corpus: &Corpus, id: &str) -> Vec<Page> {
+        let having = |edition: &&corpus::Edition| edition.process(id).recorded().is_some();
+        let years: Vec<&str> = corpus.editions.iter().filter(having).map(corpus::Edition::id).collect();
+        let mut pages = vec![Page::Process(id.to_owned())];
+        for from in &years {
+            pages.push(Page::ProcessIn(id.to_owned(), (*from).to_owned()));
+            let others = years.iter().filter(|to| *to != from);
+            pages.extend(others.map(|to| Page::ProcessPair(id.to_owned(), Pair { from: (*from).to_owned(), to: (*to).to_owned() })));
+        }
+        pages
+    }
+
     /// The file of the page.
     pub fn file(&self) -> String {
         match self {
@@ -129,6 +167,8 @@ impl Page {
             Page::Duty(id) => format!("duty-{id}.html"),
             Page::Role(id) => format!("role-{id}.html"),
             Page::Process(id) => format!("process-{id}.html"),
+            Page::ProcessIn(id, edition) => format!("process-{id}-{edition}.html"),
+            Page::ProcessPair(id, pair) => pair.file(&format!("process-{id}-")),
             Page::Edition(id) => format!("edition-{id}.html"),
             Page::Timescales => "timescales.html".to_owned(),
             Page::Roles => "roles.html".to_owned(),
@@ -161,6 +201,8 @@ impl Page {
             | Page::Definitions
             | Page::Processes
             | Page::Process(_)
+            | Page::ProcessIn(..)
+            | Page::ProcessPair(..)
             | Page::History
             | Page::Edition(_)
             | Page::Coverage
@@ -192,7 +234,7 @@ impl Page {
         }
         pages.extend(corpus.threads.iter().map(|thread| Page::Duty(thread.id.clone())));
         pages.extend(corpus.roles.iter().map(|role| Page::Role(role.id.clone())));
-        pages.extend(corpus.processes.iter().map(|process| Page::Process(process.id.clone())));
+        pages.extend(corpus.processes.iter().flat_map(|process| Page::of_process(corpus, &process.id)));
         pages
     }
 

@@ -79,6 +79,7 @@ fn still(_: &Page) -> Html {
 pub fn title(corpus: &Corpus, page: &Page) -> String {
     let pair_of = |what: &str, Pair { from, to }: &Pair| format!("{what} from {from} to {to}");
     let thread = |id: &str| corpus.thread(id).map_or(id.to_owned(), |thread| thread.title.clone());
+    let process = |id: &str| corpus.processes.get(id).map_or(id.to_owned(), |process| process.title.clone());
     let own = match page {
         Page::Home => "Working Together to Safeguard Children, compared".to_owned(),
         Page::Compare(pair) => pair_of("What changed", pair),
@@ -90,9 +91,9 @@ pub fn title(corpus: &Corpus, page: &Page) -> String {
         Page::Role(id) => format!("{}: duties and changes", corpus.role_name(id)),
         Page::Definitions => "Definitions through all editions".to_owned(),
         Page::Processes => "Processes".to_owned(),
-        Page::Process(id) => {
-            format!("{}: the process through all editions", corpus.processes.get(id).map_or(id.as_str(), |p| &p.title))
-        }
+        Page::Process(id) => format!("{}: the process through all editions", process(id)),
+        Page::ProcessIn(id, edition) => format!("{}: the process in {edition}", process(id)),
+        Page::ProcessPair(id, pair) => pair_of(&format!("{}: what changed in the process", process(id)), pair),
         Page::History => "History of the guidance".to_owned(),
         Page::Edition(id) => format!("The edition of {id}"),
         Page::Coverage => "What is known and what is not".to_owned(),
@@ -112,11 +113,19 @@ pub fn description(corpus: &Corpus, page: &Page) -> String {
             format!("{}. What each edition of Working Together to Safeguard Children says on it, with evidence.", thread.about)
         }),
         Page::Role(id) => corpus.roles.get(id).map_or(String::new(), |role| format!("{}. Its duties in each edition and what changed.", role.about)),
-        Page::Process(id) => corpus.processes.get(id).map_or(String::new(), |process| format!("{}. Two editions side by side.", process.about)),
+        Page::Process(id) => about_process(corpus, id, "Its steps, who takes them and by when, and how they changed through the editions"),
+        Page::ProcessIn(id, edition) => about_process(corpus, id, &format!("Its steps in the edition of {edition}: who takes them, by when, and where each answer leads")),
+        Page::ProcessPair(id, Pair { from, to }) => {
+            about_process(corpus, id, &format!("The editions of {from} and {to} side by side, step by step: new, dropped and changed steps, who and by when"))
+        }
         _ => "The editions of Working Together to Safeguard Children of 2006, 2010, 2013, 2018 and 2023 as records: \
               who must do what, by when, under which law, and what changed."
             .to_owned(),
     }
+}
+
+fn about_process(corpus: &Corpus, id: &str, shows: &str) -> String {
+    corpus.processes.get(id).map_or(String::new(), |process| format!("{}. {shows}.", process.about))
 }
 
 /// The identities of the parts of a page that the keys for next and previous walk through.

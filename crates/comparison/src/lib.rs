@@ -6,12 +6,14 @@
 //! - [`say`]: the plain sentence of every change.
 //! - [`summary`]: the answer in numbers and sentences.
 //! - [`life`]: one duty through all editions.
+//! - [`process`]: a process in two editions, step by step.
 //!
 //! This crate knows nothing of pages and nothing of the browser.
 
 pub mod change;
 pub mod field;
 pub mod life;
+pub mod process;
 pub mod say;
 pub mod summary;
 pub mod wording;

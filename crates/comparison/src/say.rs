@@ -203,7 +203,7 @@ pub fn place(place: &Place) -> String {
 }
 
 /// The text with its first letter small, unless it begins with a name or an abbreviation.
-fn lower(text: &str) -> String {
+pub(crate) fn lower(text: &str) -> String {
     let first = text.split(' ').next().unwrap_or_default();
     let plain = ["A", "An", "The", "There", "It", "No", "Time", "Strengthened:", "Relaxed:", "Now", "How", "Safeguarding", "Only", "This", "In"];
     let mut text = text.to_owned();
