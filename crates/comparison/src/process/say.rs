@@ -143,7 +143,10 @@ pub fn in_short(comparison: &Comparison<'_>) -> String {
     } else {
         let all: usize = counts.iter().filter(|(kind, _)| kind.is_change()).map(|(_, n)| n).sum();
         let rest = if same > 0 { format!("; {same} the same") } else { String::new() };
-        format!("{} changed: {}{rest}.", count(all), list(parts.iter().map(String::as_str)))
+        match counts.as_slice() {
+            [(Kind::Changed, _)] | [(Kind::Changed, _), (Kind::Same, _)] => format!("{} changed{rest}.", count(all)),
+            _ => format!("{} changed: {}{rest}.", count(all), list(parts.iter().map(String::as_str))),
+        }
     };
     if let Some(time) = longest_change(comparison) {
         line.push(' ');
@@ -247,6 +250,9 @@ pub fn time_changes(comparison: &Comparison<'_>) -> Vec<String> {
 fn time_change(which: &str, before: &Time, after: &Time) -> String {
     let (b, a) = (time(before), time(after));
     match (before.within(after), after.within(before)) {
+        (true, true) if after.is_none() => format!("The {which} way has no limit in either edition."),
+        (true, false) if before.is_none() => format!("The {which} way now has limits: none → {a}."),
+        (false, true) if after.is_none() => format!("The {which} way no longer has a limit: {b} → none."),
         (true, true) => format!("Limits along the {which} way: {a} in both editions."),
         (true, false) => format!("Limits along the {which} way lengthened: {b} → {a}."),
         (false, true) => format!("Limits along the {which} way shortened: {b} → {a}."),
