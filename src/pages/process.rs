@@ -364,3 +364,69 @@ fn times_beside(shown: &Comparison<'_>) -> Html {
         </>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::pages::{description, title};
+
+    fn corpus() -> Corpus {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("editions");
+        corpus::read::corpus(&folder).expect("the data is sound")
+    }
+
+    fn pages(corpus: &Corpus) -> Vec<Page> {
+        let of_process = |page: &Page| matches!(page, Page::Processes | Page::Process(_) | Page::ProcessIn(..) | Page::ProcessPair(..));
+        Page::all(corpus).into_iter().filter(of_process).collect()
+    }
+
+    #[test]
+    fn every_page_is_found_under_its_file_name() {
+        let corpus = corpus();
+        let pages = pages(&corpus);
+        for page in &pages {
+            assert_eq!(Page::parse(&corpus, &page.file()), *page);
+            assert!(!page.is_alive());
+        }
+        let files: BTreeSet<String> = pages.iter().map(Page::file).collect();
+        assert_eq!(files.len(), pages.len());
+        for kind in &corpus.processes {
+            let n = editions_with(&corpus, &kind.id).len();
+            let of_kind = |page: &&Page| match page {
+                Page::Process(id) | Page::ProcessIn(id, _) | Page::ProcessPair(id, _) => *id == kind.id,
+                _ => false,
+            };
+            assert_eq!(pages.iter().filter(of_kind).count(), 1 + n + n * n.saturating_sub(1), "{}", kind.id);
+        }
+    }
+
+    #[test]
+    fn file_names_that_stand_for_nothing_are_unknown() {
+        let corpus = corpus();
+        for file in [
+            "process-.html",
+            "process-nothing.html",
+            "process-assessment-1999.html",
+            "process-assessment-2013-2013.html",
+            "process-assessment-2013-1999.html",
+            "process-nothing-2013-2023.html",
+            "process-2010-2013.html",
+            // The edition does not have it.
+            "process-serious-case-review-2023.html",
+            "process-serious-case-review-2013-2023.html",
+        ] {
+            assert_eq!(Page::parse(&corpus, file), Page::Unknown(file.to_owned()));
+        }
+    }
+
+    #[test]
+    fn titles_and_descriptions_tell_pages_apart() {
+        let corpus = corpus();
+        let pages = pages(&corpus);
+        let titles: BTreeSet<String> = pages.iter().map(|page| title(&corpus, page)).collect();
+        let descriptions: BTreeSet<String> = pages.iter().map(|page| description(&corpus, page)).collect();
+        assert_eq!((titles.len(), descriptions.len()), (pages.len(), pages.len()));
+    }
+}

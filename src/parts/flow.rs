@@ -17,22 +17,32 @@ use crate::parts::card::sign;
 mod layout;
 mod text;
 
+#[cfg(test)]
+mod tests;
+
 use layout::{Answer, Area, Drawing, LINE, Line, Node, PAD, Placed, SLANT, SMALL, Sheet, Way, lay_out};
 
 /// Both editions of a comparison, side by side.
 pub fn beside(comparison: &Comparison<'_>) -> Html {
-    let columns = [(false, comparison.from, comparison.before), (true, comparison.to, comparison.after)]
-        .map(|(is_after, edition, process)| column(comparison, is_after, edition, process, true));
-    let sheet = Sheet { pairs: pairs(comparison), columns: columns.into(), width: 546.0 };
     let title = format!("{}: {} beside {}", comparison.kind.title, comparison.from.id(), comparison.to.id());
-    drawn(&lay_out(&sheet), &title, "two")
+    drawn(&lay_out(&both(comparison)), &title, "two")
 }
 
 /// One edition alone: a comparison of it with itself holds its steps in reading order.
 pub fn alone(comparison: &Comparison<'_>) -> Html {
-    let columns = vec![column(comparison, true, comparison.to, comparison.after, false)];
     let title = format!("{} in {}", comparison.kind.title, comparison.to.id());
-    drawn(&lay_out(&Sheet { pairs: Vec::new(), columns, width: 760.0 }), &title, "one")
+    drawn(&lay_out(&one(comparison)), &title, "one")
+}
+
+fn both(comparison: &Comparison<'_>) -> Sheet {
+    let columns = [(false, comparison.from, comparison.before), (true, comparison.to, comparison.after)]
+        .map(|(is_after, edition, process)| column(comparison, is_after, edition, process, true));
+    Sheet { pairs: pairs(comparison), columns: columns.into(), width: 546.0 }
+}
+
+fn one(comparison: &Comparison<'_>) -> Sheet {
+    let columns = vec![column(comparison, true, comparison.to, comparison.after, false)];
+    Sheet { pairs: Vec::new(), columns, width: 760.0 }
 }
 
 /// Steps that stand at one height: those that are one step and did not move, and of steps that
