@@ -30,6 +30,8 @@ pub enum Page {
     Definitions,
     /// Every process.
     Processes,
+    /// What became of every process from one edition to another.
+    ProcessesPair(Pair),
     /// One process through the editions.
     Process(String),
     /// One process as one edition has it.
@@ -115,6 +117,9 @@ impl Page {
             if let Some(pair) = name.strip_prefix("places-") {
                 return Pair::parse(corpus, pair).map(Page::Places);
             }
+            if let Some(pair) = name.strip_prefix("processes-") {
+                return Pair::parse(corpus, pair).map(Page::ProcessesPair);
+            }
             if let Some(pair) = name.strip_prefix("embed-") {
                 return Pair::parse(corpus, pair).map(Page::Embed);
             }
@@ -167,6 +172,7 @@ impl Page {
             Page::Duty(id) => format!("duty-{id}.html"),
             Page::Role(id) => format!("role-{id}.html"),
             Page::Process(id) => format!("process-{id}.html"),
+            Page::ProcessesPair(pair) => pair.file("processes-"),
             Page::ProcessIn(id, edition) => format!("process-{id}-{edition}.html"),
             Page::ProcessPair(id, pair) => pair.file(&format!("process-{id}-")),
             Page::Edition(id) => format!("edition-{id}.html"),
@@ -200,6 +206,7 @@ impl Page {
             | Page::Role(_)
             | Page::Definitions
             | Page::Processes
+            | Page::ProcessesPair(_)
             | Page::Process(_)
             | Page::ProcessIn(..)
             | Page::ProcessPair(..)
@@ -229,7 +236,7 @@ impl Page {
             pages.push(Page::Edition(from.id().to_owned()));
             for to in corpus.editions.iter().filter(|to| to.id() != from.id()) {
                 let pair = Pair { from: from.id().to_owned(), to: to.id().to_owned() };
-                pages.extend([Page::Compare(pair.clone()), Page::Embed(pair.clone()), Page::Places(pair)]);
+                pages.extend([Page::Compare(pair.clone()), Page::Embed(pair.clone()), Page::Places(pair.clone()), Page::ProcessesPair(pair)]);
             }
         }
         pages.extend(corpus.threads.iter().map(|thread| Page::Duty(thread.id.clone())));

@@ -30,6 +30,7 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
             if !bare { <p class="lede">{ lede(comparison) }</p> }
             { years::line(comparison.corpus, address, pair, page) }
             { answer(comparison, address) }
+            if !bare { <p><a href={Page::ProcessesPair(pair.clone()).file()}>{ format!("What changed in the processes from {from} to {to}, as flow charts") }</a></p> }
             <div class="scripted-only">{ filters::filters(context, &counts, comparison) }</div>
             { count_line(comparison, &shown, address) }
             <div class={classes!("changes", format!("layout-{}", address.view.layout.id()))}>

@@ -61,7 +61,10 @@ fn still(page: &Page) -> Html {
         Page::Role(id) => role::page(id),
         Page::Definitions => definitions::page(),
         Page::Processes => processes::page(),
+        Page::ProcessesPair(pair) => processes::changed(pair),
         Page::Process(id) => process::page(id),
+        Page::ProcessIn(id, edition) => process::alone(id, edition),
+        Page::ProcessPair(id, pair) => process::beside(id, pair),
         Page::History => history::page(),
         Page::Edition(id) => edition::page(id),
         Page::Coverage => coverage::page(),
@@ -77,7 +80,6 @@ fn still(_: &Page) -> Html {
 
 /// The title of a page, as the browser, bookmarks and previews show it.
 pub fn title(corpus: &Corpus, page: &Page) -> String {
-    let pair_of = |what: &str, Pair { from, to }: &Pair| format!("{what} from {from} to {to}");
     let thread = |id: &str| corpus.thread(id).map_or(id.to_owned(), |thread| thread.title.clone());
     let process = |id: &str| corpus.processes.get(id).map_or(id.to_owned(), |process| process.title.clone());
     let own = match page {
@@ -91,6 +93,7 @@ pub fn title(corpus: &Corpus, page: &Page) -> String {
         Page::Role(id) => format!("{}: duties and changes", corpus.role_name(id)),
         Page::Definitions => "Definitions through all editions".to_owned(),
         Page::Processes => "Processes".to_owned(),
+        Page::ProcessesPair(pair) => pair_of("What changed in the processes", pair),
         Page::Process(id) => format!("{}: the process through all editions", process(id)),
         Page::ProcessIn(id, edition) => format!("{}: the process in {edition}", process(id)),
         Page::ProcessPair(id, pair) => pair_of(&format!("{}: what changed in the process", process(id)), pair),
@@ -105,6 +108,10 @@ pub fn title(corpus: &Corpus, page: &Page) -> String {
     if *page == Page::Home { own } else { format!("{own} · Working Together, compared") }
 }
 
+fn pair_of(what: &str, Pair { from, to }: &Pair) -> String {
+    format!("{what} from {from} to {to}")
+}
+
 /// One or two sentences on a page, for search engines and previews of links.
 pub fn description(corpus: &Corpus, page: &Page) -> String {
     match page {
@@ -113,6 +120,12 @@ pub fn description(corpus: &Corpus, page: &Page) -> String {
             format!("{}. What each edition of Working Together to Safeguard Children says on it, with evidence.", thread.about)
         }),
         Page::Role(id) => corpus.roles.get(id).map_or(String::new(), |role| format!("{}. Its duties in each edition and what changed.", role.about)),
+        Page::Processes => {
+            "From referral and assessment to conferences, reviews and child deaths: the processes of Working Together to \
+             Safeguard Children as flow charts, edition by edition."
+                .to_owned()
+        }
+        Page::ProcessesPair(pair) => format!("{}: new, dropped and changed steps of every process.", pair_of("What changed in the processes of the guidance", pair)),
         Page::Process(id) => about_process(corpus, id, "Its steps, who takes them and by when, and how they changed through the editions"),
         Page::ProcessIn(id, edition) => about_process(corpus, id, &format!("Its steps in the edition of {edition}: who takes them, by when, and where each answer leads")),
         Page::ProcessPair(id, Pair { from, to }) => {

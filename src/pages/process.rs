@@ -1,7 +1,7 @@
 //! One process: through the editions, in one edition, or in two side by side.
 
 use comparison::Kind;
-use comparison::process::{Comparison, Outcome, compare, editions_with, outcome, say};
+use comparison::process::{Comparison, Outcome, compare, editions_with, outcome, say, time};
 use corpus::model::{Process as Drawn, ProcessKind};
 use corpus::{Cell, Corpus, Edition};
 use yew::prelude::*;
@@ -11,18 +11,10 @@ use crate::data;
 use crate::parts::card::tag;
 use crate::parts::{evidence, flow, steps, text};
 
-/// What the page is about.
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Identity, as in the address.
-    pub id: String,
-}
-
 /// One process through the editions: what changed last, its life, and the newest edition of it.
-#[component]
-pub fn Process(props: &Props) -> Html {
+pub fn page(id: &str) -> Html {
     let corpus = data::corpus();
-    let Some(kind) = corpus.processes.get(&props.id) else { return html! {} };
+    let Some(kind) = corpus.processes.get(id) else { return html! {} };
     let having = editions_with(corpus, &kind.id);
     let newest = having.last().map(|(edition, _)| *edition);
     let newest = newest.and_then(|edition| compare(corpus, &kind.id, edition, edition));
@@ -48,21 +40,11 @@ pub fn Process(props: &Props) -> Html {
     }
 }
 
-/// What the page of one edition is about.
-#[derive(PartialEq, Properties)]
-pub struct AloneProps {
-    /// Identity of the process.
-    pub id: String,
-    /// Identity of the edition.
-    pub edition: String,
-}
-
 /// One process as one edition has it.
-#[component]
-pub fn Alone(props: &AloneProps) -> Html {
+pub fn alone(id: &str, edition: &str) -> Html {
     let corpus = data::corpus();
-    let edition = corpus.edition(&props.edition);
-    let Some(shown) = edition.and_then(|edition| compare(corpus, &props.id, edition, edition)) else { return html! {} };
+    let edition = corpus.edition(edition);
+    let Some(shown) = edition.and_then(|edition| compare(corpus, id, edition, edition)) else { return html! {} };
     html! {
         <>
             { top(shown.kind, html! { format!("{} in {}", shown.kind.title, shown.to.id()) }) }
@@ -75,22 +57,11 @@ pub fn Alone(props: &AloneProps) -> Html {
     }
 }
 
-/// What the page of two editions is about.
-#[derive(PartialEq, Properties)]
-pub struct BesideProps {
-    /// Identity of the process.
-    pub id: String,
-    /// The editions.
-    pub pair: Pair,
-}
-
 /// One process, two editions side by side.
-#[component]
-pub fn Beside(props: &BesideProps) -> Html {
+pub fn beside(id: &str, pair: &Pair) -> Html {
     let corpus = data::corpus();
-    let pair = &props.pair;
     let editions = corpus.edition(&pair.from).zip(corpus.edition(&pair.to));
-    let Some(shown) = editions.and_then(|(from, to)| compare(corpus, &props.id, from, to)) else { return html! {} };
+    let Some(shown) = editions.and_then(|(from, to)| compare(corpus, id, from, to)) else { return html! {} };
     let (from, to) = (shown.from.id(), shown.to.id());
     html! {
         <>
@@ -137,7 +108,9 @@ fn line(corpus: &Corpus, kind: &ProcessKind, shown: &Shown<'_>) -> Html {
     let has = |edition: &Edition| edition.process(&kind.id).recorded().is_some();
     let place = |id: &str| corpus.editions.position(id).unwrap_or(0);
     let stretch = match shown {
-        Shown::Two(pair) => format!(" a{} b{}", place(&pair.from).min(place(&pair.to)), place(&pair.from).max(place(&pair.to))),
+        Shown::Two(pair) => {
+            format!(" a{} b{}", place(&pair.from).min(place(&pair.to)), place(&pair.from).max(place(&pair.to)))
+        }
         _ => " no-stretch".to_owned(),
     };
     let stop = |edition: &Edition| {
@@ -153,11 +126,16 @@ fn line(corpus: &Corpus, kind: &ProcessKind, shown: &Shown<'_>) -> Html {
             Shown::Two(pair) if year == pair.from => ("from", two_ends(kind, pair, year)),
             Shown::Two(pair) if year == pair.to => ("to", two_ends(kind, pair, year)),
             Shown::Two(pair) => ("", two_ends(kind, pair, year)),
-            Shown::One(chosen) if *chosen == year => ("to", html! { <b class="end" aria-current="page">{ "shown" }</b> }),
+            Shown::One(chosen) if *chosen == year => {
+                ("to", html! { <b class="end" aria-current="page">{ "shown" }</b> })
+            }
             Shown::One(chosen) => {
                 let pair = if place(year) < place(chosen) { (year, *chosen) } else { (*chosen, year) };
                 let pair = Pair { from: pair.0.to_owned(), to: pair.1.to_owned() };
-                ("", html! { <a class="end" href={Page::ProcessPair(kind.id.clone(), pair).file()}>{ "beside" }<span class="vh">{ format!(": compare {year} with {chosen}") }</span></a> })
+                (
+                    "",
+                    html! { <a class="end" href={Page::ProcessPair(kind.id.clone(), pair).file()}>{ "compare" }<span class="vh">{ format!(" {year} with {chosen}") }</span></a> },
+                )
             }
             Shown::All => ("", html! {}),
         };
@@ -168,7 +146,9 @@ fn line(corpus: &Corpus, kind: &ProcessKind, shown: &Shown<'_>) -> Html {
         }
     };
     let swapped = match shown {
-        Shown::Two(pair) => html! { <a class="swap" href={Page::ProcessPair(kind.id.clone(), pair.swapped()).file()}><span aria-hidden="true">{ "⇄ " }</span>{ "Swap" }</a> },
+        Shown::Two(pair) => {
+            html! { <a class="swap" href={Page::ProcessPair(kind.id.clone(), pair.swapped()).file()}><span aria-hidden="true">{ "⇄ " }</span>{ "Swap" }</a> }
+        }
         _ => html! {},
     };
     let reasons = corpus.editions.iter().filter(|edition| !has(edition)).map(|edition| {
@@ -216,19 +196,28 @@ pub fn reason(edition: &Edition, kind: &ProcessKind) -> Html {
 fn last_change(latest: &Comparison<'_>) -> Html {
     let (from, to) = (latest.from.id(), latest.to.id());
     let page = pair_page(latest).file();
-    let changed = latest.steps.iter().filter(|change| change.kind.is_change());
     html! {
         <section class="answer one-column" aria-labelledby="last"><div>
             <h2 id="last"><a href={page.clone()}>{ format!("From {from} to {to}") }</a></h2>
             <p>{ text::arrows(&say::in_short(latest), &[]) }</p>
-            <ul class="changed-steps">{ for changed.map(|change| html! {
-                <li>{ tag(change.kind) }{ " " }<a href={format!("{page}#{}", steps::fragment(change))}>{ steps::heading(change) }</a></li>
-            }) }</ul>
+            { changed_steps(latest) }
         </div></section>
     }
 }
 
-fn pair_page(comparison: &Comparison<'_>) -> Page {
+/// The steps that changed, each with a link to what changed in it.
+pub fn changed_steps(comparison: &Comparison<'_>) -> Html {
+    let page = pair_page(comparison).file();
+    let changed = comparison.steps.iter().filter(|change| change.kind.is_change());
+    html! {
+        <ul class="changed-steps">{ for changed.map(|change| html! {
+            <li>{ tag(change.kind) }{ " " }<a href={format!("{page}#{}", steps::fragment(change))}>{ steps::heading(change) }</a></li>
+        }) }</ul>
+    }
+}
+
+/// The page of a process in both editions of a comparison.
+pub fn pair_page(comparison: &Comparison<'_>) -> Page {
     let pair = Pair { from: comparison.from.id().to_owned(), to: comparison.to.id().to_owned() };
     Page::ProcessPair(comparison.kind.id.clone(), pair)
 }
@@ -346,7 +335,7 @@ fn times_alone(process: &Drawn) -> Html {
     html! {
         <section aria-labelledby="times"><h2 id="times">{ "Time along the way" }</h2>
             <ul class="times">{ for say::times(process).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-            <p class="note">{ RULE }</p>
+            if time::allowed(process) != time::Allowed::NoLimit { <p class="note">{ RULE }</p> }
         </section>
     }
 }
@@ -378,7 +367,16 @@ mod tests {
     }
 
     fn pages(corpus: &Corpus) -> Vec<Page> {
-        let of_process = |page: &Page| matches!(page, Page::Processes | Page::Process(_) | Page::ProcessIn(..) | Page::ProcessPair(..));
+        let of_process = |page: &Page| {
+            matches!(
+                page,
+                Page::Processes
+                    | Page::ProcessesPair(_)
+                    | Page::Process(_)
+                    | Page::ProcessIn(..)
+                    | Page::ProcessPair(..)
+            )
+        };
         Page::all(corpus).into_iter().filter(of_process).collect()
     }
 

@@ -61,7 +61,13 @@ fn pairs(comparison: &Comparison<'_>) -> Vec<(usize, usize)> {
 }
 
 /// The steps of one side in reading order.
-fn column(comparison: &Comparison<'_>, is_after: bool, edition: &Edition, process: &Process, marks: bool) -> (String, Vec<Node>) {
+fn column(
+    comparison: &Comparison<'_>,
+    is_after: bool,
+    edition: &Edition,
+    process: &Process,
+    marks: bool,
+) -> (String, Vec<Node>) {
     let graph = Graph::new(process);
     let side = |change: &StepChange<'_>| if is_after { change.after.len() } else { change.before.len() };
     let mut starts = Vec::new();
@@ -90,7 +96,14 @@ fn column(comparison: &Comparison<'_>, is_after: bool, edition: &Edition, proces
                 does: does(step),
                 who: who(comparison.corpus, step),
                 limit: step.within.as_ref().map_or(String::new(), |limit| capital(&within_words(limit))),
-                answers: step.answers.iter().map(|answer| Answer { text: answer.answer.clone(), mark: answer_mark(change, &answer.answer, marks) }).collect(),
+                answers: step
+                    .answers
+                    .iter()
+                    .map(|answer| Answer {
+                        text: answer.answer.clone(),
+                        mark: answer_mark(change, &answer.answer, marks),
+                    })
+                    .collect(),
                 ways: ways.collect(),
             });
         }
@@ -222,7 +235,8 @@ fn shape(placed: &Placed) -> Html {
     let area = placed.area;
     let kind = placed.node.mark.as_ref().map(|(kind, _)| *kind);
     let outline = |inset: f32, class: &'static str| {
-        let Area { x, y, w, h } = Area { x: area.x + inset, y: area.y + inset, w: area.w - 2.0 * inset, h: area.h - 2.0 * inset };
+        let Area { x, y, w, h } =
+            Area { x: area.x + inset, y: area.y + inset, w: area.w - 2.0 * inset, h: area.h - 2.0 * inset };
         if placed.node.kind == StepKind::Decision {
             let (left, right, low, middle) = (x + SLANT, x + w - SLANT, y + h, y + h / 2.0);
             let corners = [(left, y), (right, y), (x + w, middle), (right, low), (left, low), (x, middle)];
@@ -281,13 +295,19 @@ fn line(line: &Line) -> Html {
             }
         }
     }
-    let (dx, dy) = ((end.0 - before.0).signum() * f32::from((end.0 - before.0).abs() > 0.5), (end.1 - before.1).signum() * f32::from((end.1 - before.1).abs() > 0.5));
+    let (dx, dy) = (
+        (end.0 - before.0).signum() * f32::from((end.0 - before.0).abs() > 0.5),
+        (end.1 - before.1).signum() * f32::from((end.1 - before.1).abs() > 0.5),
+    );
     let (back, side) = ((end.0 - dx * 8.0, end.1 - dy * 8.0), 4.5);
     let head = format!(
         "M{} {}L{} {}L{} {}Z",
-        px(end.0), px(end.1),
-        px(back.0 - dy * side), px(back.1 - dx * side),
-        px(back.0 + dy * side), px(back.1 + dx * side),
+        px(end.0),
+        px(end.1),
+        px(back.0 - dy * side),
+        px(back.1 - dx * side),
+        px(back.0 + dy * side),
+        px(back.1 + dx * side),
     );
     html! { <g class={classes!("way", line.back.then_some("back"))}><path d={path} /><path class="head" d={head} /></g> }
 }

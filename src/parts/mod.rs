@@ -3,10 +3,10 @@
 pub mod card;
 pub mod evidence;
 pub mod filters;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "render")]
 pub mod flow;
 pub mod frame;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "render")]
 pub mod steps;
 pub mod text;
 pub mod years;

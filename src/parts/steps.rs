@@ -52,7 +52,7 @@ pub fn beside(comparison: &Comparison<'_>) -> Html {
         html! {
             <li class={classes!("card", "step", change.kind.id())} id={id} tabindex="-1">
                 { for others.into_iter().map(|id| html! { <span {id}></span> }) }
-                <header><h3><span class="number">{ i + 1 }</span>{ heading(change) }</h3>{ tag(change.kind) }</header>
+                <header><h3>{ number(i) }{ " " }{ heading(change) }</h3>{ tag(change.kind) }</header>
                 if !sentences.is_empty() {
                     <ul class="says">{ for sentences.iter().map(|line| html! { <li>{ text::arrows(line, &[]) }</li> }) }</ul>
                 }
@@ -72,12 +72,16 @@ pub fn alone(comparison: &Comparison<'_>) -> Html {
     let items = comparison.steps.iter().enumerate().map(|(i, change)| {
         html! {
             <li class="card step" id={fragment(change)} tabindex="-1">
-                <header><h3><span class="number">{ i + 1 }</span>{ heading(change) }</h3></header>
+                <header><h3>{ number(i) }{ " " }{ heading(change) }</h3></header>
                 { for change.after.iter().map(|step| facts(&side, step)) }
             </li>
         }
     });
     html! { <ol class="steps">{ for items }</ol> }
+}
+
+fn number(i: usize) -> Html {
+    html! { <span class="number"><span class="vh">{ "Step " }</span>{ i + 1 }</span> }
 }
 
 /// What one edition has of a step.
@@ -94,7 +98,9 @@ fn column(side: &Side<'_, '_>, change: &StepChange<'_>, steps: &[&Step]) -> Html
 
 /// What is done; where the other edition puts it otherwise, with the words that differ marked.
 fn says(change: &StepChange<'_>, step: &Step, is_after: bool) -> Html {
-    let ([before], [after]) = (change.before.as_slice(), change.after.as_slice()) else { return html! { flow::does(step) } };
+    let ([before], [after]) = (change.before.as_slice(), change.after.as_slice()) else {
+        return html! { flow::does(step) };
+    };
     let (old, new) = (flow::does(before), flow::does(after));
     if old == new {
         return html! { new };

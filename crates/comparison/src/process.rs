@@ -190,7 +190,11 @@ pub fn compare<'a>(corpus: &'a Corpus, process: &str, from: &'a Edition, to: &'a
     Some(Comparison { corpus, kind, from, to, before, after, steps })
 }
 
-fn steps<'a>(corpus: &'a Corpus, (from, before): (&'a Edition, &'a Process), (to, after): (&'a Edition, &'a Process)) -> Vec<StepChange<'a>> {
+fn steps<'a>(
+    corpus: &'a Corpus,
+    (from, before): (&'a Edition, &'a Process),
+    (to, after): (&'a Edition, &'a Process),
+) -> Vec<StepChange<'a>> {
     let later_is_after = from.about.published <= to.about.published;
     let (first, second) = (Graph::new(before), Graph::new(after));
     let matches = matching::matched(corpus, from, before, to, after);
@@ -257,17 +261,22 @@ impl<'a> Sides<'a, '_> {
 
     /// The key of the match that a step of a side is in.
     fn key(&self, step: &Step, is_after: bool) -> Option<&'a str> {
-        let side = |m: &&Match<'a>| if is_after { m.after.iter().any(|s| s.id == step.id) } else { m.before.iter().any(|s| s.id == step.id) };
+        let side = |m: &&Match<'a>| {
+            if is_after { m.after.iter().any(|s| s.id == step.id) } else { m.before.iter().any(|s| s.id == step.id) }
+        };
         self.matches.iter().find(side).map(|m| m.key)
     }
 
     fn answers(&self, before: &'a Step, after: &'a Step, fields: &mut Vec<StepField<'a>>) {
         let (first, second) = if self.later_is_after { (after, before) } else { (before, after) };
-        let mut answers: Vec<&'a str> = first.answers.iter().chain(&second.answers).map(|answer| answer.answer.as_str()).collect();
+        let mut answers: Vec<&'a str> =
+            first.answers.iter().chain(&second.answers).map(|answer| answer.answer.as_str()).collect();
         let mut seen = BTreeSet::new();
         answers.retain(|answer| seen.insert(*answer));
         for answer in answers {
-            let leads = |graph: &Graph<'a>, step: &'a Step| graph.ways(step).find(|way| way.answer == Some(answer)).map(|way| way.to);
+            let leads = |graph: &Graph<'a>, step: &'a Step| {
+                graph.ways(step).find(|way| way.answer == Some(answer)).map(|way| way.to)
+            };
             let (led, leads) = (leads(&self.before, before), leads(&self.after, after));
             let same = led.and_then(|step| self.key(step, false)) == leads.and_then(|step| self.key(step, true));
             if !same {
@@ -281,7 +290,11 @@ impl<'a> Sides<'a, '_> {
     fn follows(&self, before: &'a Step, after: &'a Step, fields: &mut Vec<StepField<'a>>) {
         let (led, leads) = (self.next_kept(before, false), self.next_kept(after, true));
         let only = |these: &[(&'a str, &'a Step)], those: &[(&'a str, &'a Step)]| -> Vec<&'a Step> {
-            these.iter().filter(|(key, _)| !those.iter().any(|(other, _)| other == key)).map(|(_, step)| *step).collect()
+            these
+                .iter()
+                .filter(|(key, _)| !those.iter().any(|(other, _)| other == key))
+                .map(|(_, step)| *step)
+                .collect()
         };
         let (before, after) = (only(&led, &leads), only(&leads, &led));
         if !before.is_empty() || !after.is_empty() {
@@ -293,7 +306,8 @@ impl<'a> Sides<'a, '_> {
         let graph = if is_after { &self.after } else { &self.before };
         let kept = |step: &'a Step| {
             let found = self.matches.iter().find(|m| Some(m.key) == self.key(step, is_after))?;
-            (!found.before.is_empty() && !found.after.is_empty() && !self.moved.contains(found.key)).then_some(found.key)
+            (!found.before.is_empty() && !found.after.is_empty() && !self.moved.contains(found.key))
+                .then_some(found.key)
         };
         let mut found: Vec<(&'a str, &'a Step)> = Vec::new();
         let mut seen = BTreeSet::new();

@@ -193,7 +193,12 @@ pub fn lay_out(sheet: &Sheet) -> Drawing {
     }
     Drawing {
         width: sheet.width * columns.len() as f32 + gap * columns.len().saturating_sub(1) as f32,
-        titles: sheet.columns.iter().zip(&columns).map(|((name, _), column)| (column.x + column.width / 2.0, name.clone())).collect(),
+        titles: sheet
+            .columns
+            .iter()
+            .zip(&columns)
+            .map(|((name, _), column)| (column.x + column.width / 2.0, name.clone()))
+            .collect(),
         steps,
         lines,
         shared: shared.iter().filter_map(|row| bands.get(*row)).map(|band| (band.top, band.tall)).collect(),
@@ -342,8 +347,16 @@ struct Column<'s> {
 
 impl<'s> Column<'s> {
     fn new(nodes: &'s [Node], rows: Vec<usize>, count: usize, x: f32, width: f32) -> Self {
-        let mut column =
-            Column { nodes, x, width, rows, placed: Vec::new(), ways: Vec::new(), tracks: vec![0; count], gutters: (0, 0) };
+        let mut column = Column {
+            nodes,
+            x,
+            width,
+            rows,
+            placed: Vec::new(),
+            ways: Vec::new(),
+            tracks: vec![0; count],
+            gutters: (0, 0),
+        };
         let order = column.order(count);
         let runs = column.runs(&order);
         column.put(&order);
@@ -361,8 +374,10 @@ impl<'s> Column<'s> {
             let pull = |i: usize| -> f32 {
                 let mut sum = (0.0, 0.0);
                 for (from, node) in self.nodes.iter().enumerate() {
-                    for (n, way) in node.ways.iter().enumerate().filter(|(_, way)| way.to == i && self.rows[from] < row) {
-                        let share = if node.ways.len() > 1 { (n as f32 + 0.5) / node.ways.len() as f32 - 0.5 } else { 0.0 };
+                    for (n, way) in node.ways.iter().enumerate().filter(|(_, way)| way.to == i && self.rows[from] < row)
+                    {
+                        let share =
+                            if node.ways.len() > 1 { (n as f32 + 0.5) / node.ways.len() as f32 - 0.5 } else { 0.0 };
                         let near = if way.answer.is_some() { 1.0 } else { 0.5 };
                         sum = (sum.0 + across[from] + share * near, sum.1 + 1.0);
                     }
@@ -400,7 +415,9 @@ impl<'s> Column<'s> {
         for (to, (first, last), ways) in groups {
             let free = |gutter: Gutter| {
                 (0..).find(|track| {
-                    taken.get(&(gutter, *track)).is_none_or(|rows| rows.iter().all(|(from, until)| last < *from || first > *until))
+                    taken
+                        .get(&(gutter, *track))
+                        .is_none_or(|rows| rows.iter().all(|(from, until)| last < *from || first > *until))
                 })
             };
             let (left, right) = (free(Gutter::Left).unwrap_or(0), free(Gutter::Right).unwrap_or(0));
@@ -421,7 +438,8 @@ impl<'s> Column<'s> {
                 runs[i][n] = Run::Beside(gutter, track);
             }
         }
-        let most = |gutter: Gutter| taken.keys().filter(|(g, _)| *g == gutter).map(|(_, track)| track + 1).max().unwrap_or(0);
+        let most =
+            |gutter: Gutter| taken.keys().filter(|(g, _)| *g == gutter).map(|(_, track)| track + 1).max().unwrap_or(0);
         self.gutters = (most(Gutter::Left), most(Gutter::Right));
         runs
     }
@@ -452,7 +470,12 @@ impl<'s> Column<'s> {
                     who: wrap(&node.who, SMALL, inner),
                     limit: wrap(&node.limit, SMALL * BOLD, inner),
                 };
-                placed[*i] = Some(Placed { node: node.clone(), area: Area { x, y: 0.0, w, h: 0.0 }, words, answers: Vec::new() });
+                placed[*i] = Some(Placed {
+                    node: node.clone(),
+                    area: Area { x, y: 0.0, w, h: 0.0 },
+                    words,
+                    answers: Vec::new(),
+                });
             }
         }
         self.placed = placed.into_iter().flatten().collect();
@@ -485,7 +508,8 @@ impl<'s> Column<'s> {
                     let lines = wrap(text, SMALL, slot - 26.0 - sign);
                     let widest = lines.iter().map(|line| width(line, SMALL)).fold(0.0, f32::max);
                     let w = (widest + 20.0 + sign).max(44.0).min(slot - 4.0);
-                    answers[answer] = (Area { x: middle - w / 2.0, y: 0.0, w, h: 8.0 + LINE.1 * lines.len() as f32 }, lines);
+                    answers[answer] =
+                        (Area { x: middle - w / 2.0, y: 0.0, w, h: 8.0 + LINE.1 * lines.len() as f32 }, lines);
                 }
             }
             self.placed[i].answers = answers;
@@ -589,7 +613,13 @@ impl<'s> Column<'s> {
                     Run::Beside(gutter, track) => {
                         let x = self.track_x(*gutter, *track);
                         let y = area.y + area.h * if back { 0.68 } else { 0.4 };
-                        let edge = if *gutter == Gutter::Left { area.x } else { area.x + area.w };
+                        let decides = self.nodes[way.to].kind == StepKind::Decision;
+                        let inset = if decides {
+                            SLANT * (1.0 - 2.0 * (y - area.y).min(area.y + area.h - y) / area.h)
+                        } else {
+                            0.0
+                        };
+                        let edge = if *gutter == Gutter::Left { area.x + inset } else { area.x + area.w - inset };
                         vec![start, (*begin, across), (x, across), (x, y), (edge, y)]
                     }
                 };

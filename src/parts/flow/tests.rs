@@ -38,7 +38,8 @@ fn told(drawing: &Drawing) -> String {
     let mut out = String::new();
     for step in &drawing.steps {
         let Area { x, y, w, h } = step.area;
-        let _ = writeln!(out, "{} at {x:.0},{y:.0} is {w:.0} by {h:.0}: {}", step.node.number, step.words.does.join(" / "));
+        let _ =
+            writeln!(out, "{} at {x:.0},{y:.0} is {w:.0} by {h:.0}: {}", step.node.number, step.words.does.join(" / "));
         for (area, lines) in &step.answers {
             let _ = writeln!(out, "    {} at {:.0},{:.0}", lines.join(" / "), area.x, area.y);
         }
@@ -59,7 +60,11 @@ fn node(number: usize, kind: StepKind, does: &str, ways: &[(usize, bool)], answe
         who: "Social worker".to_owned(),
         limit: String::new(),
         answers: answers.iter().map(|text| Answer { text: (*text).to_owned(), mark: None }).collect(),
-        ways: ways.iter().enumerate().map(|(i, (to, back))| Way { to: *to, back: *back, answer: (!answers.is_empty()).then_some(i) }).collect(),
+        ways: ways
+            .iter()
+            .enumerate()
+            .map(|(i, (to, back))| Way { to: *to, back: *back, answer: (!answers.is_empty()).then_some(i) })
+            .collect(),
     }
 }
 
@@ -99,7 +104,8 @@ fn the_same_step_stands_at_the_same_height() {
     for (name, sheet) in sheets() {
         let drawing = lay_out(&sheet);
         let first = sheet.columns[0].1.len();
-        let apart = sheet.pairs.iter().filter(|(a, b)| drawing.steps[*a].area.y != drawing.steps[first + b].area.y).count();
+        let apart =
+            sheet.pairs.iter().filter(|(a, b)| drawing.steps[*a].area.y != drawing.steps[first + b].area.y).count();
         // Only where the order of steps contradicts it.
         assert!(apart <= 1, "{name}: {apart} of {} stand apart", sheet.pairs.len());
     }
@@ -109,8 +115,11 @@ fn the_same_step_stands_at_the_same_height() {
 fn nothing_lies_on_anything_else() {
     for (name, sheet) in sheets() {
         let drawing = lay_out(&sheet);
-        let areas: Vec<Area> =
-            drawing.steps.iter().flat_map(|step| std::iter::once(step.area).chain(step.answers.iter().map(|(area, _)| *area))).collect();
+        let areas: Vec<Area> = drawing
+            .steps
+            .iter()
+            .flat_map(|step| std::iter::once(step.area).chain(step.answers.iter().map(|(area, _)| *area)))
+            .collect();
         for (i, a) in areas.iter().enumerate() {
             assert!(a.x >= 0.0 && a.x + a.w <= drawing.width, "{name}: {a:?} lies outside");
             for b in &areas[i + 1..] {
@@ -139,7 +148,10 @@ fn words_fit_their_boxes() {
         for step in lay_out(&sheet).steps {
             let words = &step.words;
             let wide = |lines: &[String], size: f32| lines.iter().map(|line| width(line, size)).fold(0.0, f32::max);
-            let widest = wide(&words.does, LARGE * BOLD).max(wide(&words.who, SMALL)).max(wide(&words.limit, SMALL * BOLD)).max(wide(&words.mark, SMALL * BOLD));
+            let widest = wide(&words.does, LARGE * BOLD)
+                .max(wide(&words.who, SMALL))
+                .max(wide(&words.limit, SMALL * BOLD))
+                .max(wide(&words.mark, SMALL * BOLD));
             assert!(widest + PAD <= step.area.w, "{name}: {words:?}");
             for (area, lines) in &step.answers {
                 assert!(wide(lines, SMALL) <= area.w, "{name}: {lines:?}");

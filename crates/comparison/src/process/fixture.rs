@@ -33,10 +33,21 @@ pub(super) fn of(processes: Vec<Option<Process>>, texts: &[&str]) -> Corpus {
         also: Vec::new(),
         evidence: Vec::new(),
     };
-    let editions = processes.into_iter().enumerate().map(|(i, process)| edition(i, process, texts.get(i) == Some(&"-")));
+    let editions =
+        processes.into_iter().enumerate().map(|(i, process)| edition(i, process, texts.get(i) == Some(&"-")));
     Corpus {
-        roles: Table::new(vec![role("authority", &[]), role("board", &["partners"]), role("partners", &[]), role("police", &[])]),
-        processes: Table::new(vec![ProcessKind { id: "test".to_owned(), title: "Test".to_owned(), about: String::new(), rank: 1 }]),
+        roles: Table::new(vec![
+            role("authority", &[]),
+            role("board", &["partners"]),
+            role("partners", &[]),
+            role("police", &[]),
+        ]),
+        processes: Table::new(vec![ProcessKind {
+            id: "test".to_owned(),
+            title: "Test".to_owned(),
+            about: String::new(),
+            rank: 1,
+        }]),
         editions: Table::new(editions.collect()),
         ..Corpus::default()
     }
@@ -105,7 +116,9 @@ fn step(is_first: bool, line: &str) -> Step {
         Some('!') => StepKind::End,
         _ => StepKind::Action,
     };
-    let items = |text: &str| -> Vec<String> { text.split(',').map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect() };
+    let items = |text: &str| -> Vec<String> {
+        text.split(',').map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect()
+    };
     let mut step = Step {
         id: name.trim_end_matches(['?', '!']).to_owned(),
         kind,
@@ -120,7 +133,8 @@ fn step(is_first: bool, line: &str) -> Step {
         evidence: Vec::new(),
     };
     for way in items(ways) {
-        let (answer, to) = way.split_once(':').map_or((None, way.as_str()), |(answer, to)| (Some(answer.trim()), to.trim()));
+        let (answer, to) =
+            way.split_once(':').map_or((None, way.as_str()), |(answer, to)| (Some(answer.trim()), to.trim()));
         let id = to.trim_start_matches('^').to_owned();
         if to.starts_with('^') {
             step.back.push(id.clone());

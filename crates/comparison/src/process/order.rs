@@ -48,7 +48,12 @@ fn settle<'a>(conflicts: &[(&'a str, &'a str)], most: usize) -> Option<BTreeSet<
 /// The order in which matches are read: a step comes after what leads to it in either edition;
 /// where the editions contradict each other, the later one decides. Steps that could come in any
 /// order come as the later edition's record lists them, then as the earlier one's does.
-pub(super) fn reading<'a>(matches: Vec<Match<'a>>, earlier: &Graph<'a>, later: &Graph<'a>, later_is_after: bool) -> Vec<Match<'a>> {
+pub(super) fn reading<'a>(
+    matches: Vec<Match<'a>>,
+    earlier: &Graph<'a>,
+    later: &Graph<'a>,
+    later_is_after: bool,
+) -> Vec<Match<'a>> {
     let mut of_step: BTreeMap<(bool, &str), usize> = BTreeMap::new();
     for (i, m) in matches.iter().enumerate() {
         of_step.extend(m.before.iter().map(|step| ((!later_is_after, step.id.as_str()), i)));
@@ -59,9 +64,13 @@ pub(super) fn reading<'a>(matches: Vec<Match<'a>>, earlier: &Graph<'a>, later: &
         let graph = if is_later { later } else { earlier };
         let steps = if is_later == later_is_after { &m.after } else { &m.before };
         let behind = steps.iter().flat_map(|step| graph.behind(step));
-        behind.filter_map(|step| of_step.get(&(is_later, step.id.as_str())).copied()).filter(|other| *other != i).collect()
+        behind
+            .filter_map(|step| of_step.get(&(is_later, step.id.as_str())).copied())
+            .filter(|other| *other != i)
+            .collect()
     };
-    let waits: Vec<[BTreeSet<usize>; 2]> = (0..matches.len()).map(|i| [preceding(i, true), preceding(i, false)]).collect();
+    let waits: Vec<[BTreeSet<usize>; 2]> =
+        (0..matches.len()).map(|i| [preceding(i, true), preceding(i, false)]).collect();
     // A step that only the earlier edition has stands where it would stand between its neighbours.
     let rank = |i: usize| {
         let m = &matches[i];

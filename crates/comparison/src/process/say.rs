@@ -32,7 +32,11 @@ pub fn step(comparison: &Comparison<'_>, change: &StepChange<'_>) -> Vec<String>
             if !several {
                 out.push(field(comparison.corpus, part));
             } else if matches!(part, StepField::Field(FieldChange::Limit { .. })) {
-                out.push(format!("{}: {}", side_name(pair, change), crate::say::lower(&field(comparison.corpus, part))));
+                out.push(format!(
+                    "{}: {}",
+                    side_name(pair, change),
+                    crate::say::lower(&field(comparison.corpus, part))
+                ));
             }
         }
     }
@@ -65,7 +69,9 @@ pub fn field(corpus: &Corpus, change: &StepField<'_>) -> String {
         StepField::Answer { answer, before, after } => match (before, after) {
             (None, Some(after)) => format!("New answer “{answer}”, which leads to {}.", name(after)),
             (Some(before), None) => format!("Answer “{answer}” dropped; it led to {}.", name(before)),
-            (Some(before), Some(after)) => format!("The answer “{answer}” leads elsewhere: {} → {}.", name(before), name(after)),
+            (Some(before), Some(after)) => {
+                format!("The answer “{answer}” leads elsewhere: {} → {}.", name(before), name(after))
+            }
             (None, None) => String::new(),
         },
         StepField::Follows { before, after } => match (before.is_empty(), after.is_empty()) {
@@ -74,7 +80,9 @@ pub fn field(corpus: &Corpus, change: &StepField<'_>) -> String {
             _ => format!("Leads elsewhere: {} → {}.", names(before), names(after)),
         },
         StepField::Order { before, after } => {
-            let place = |step: &Option<&Step>| step.map_or("at the beginning".to_owned(), |step| format!("after {}", name(step)));
+            let place = |step: &Option<&Step>| {
+                step.map_or("at the beginning".to_owned(), |step| format!("after {}", name(step)))
+            };
             format!("Moved in the order: {} → {}.", place(before), place(after))
         }
     }
@@ -135,8 +143,11 @@ pub fn count(n: usize) -> String {
 /// A comparison in one line: how many steps changed in which way, and the time along the way.
 pub fn in_short(comparison: &Comparison<'_>) -> String {
     let counts = comparison.counts();
-    let parts: Vec<String> =
-        counts.iter().filter(|(kind, _)| kind.is_change()).map(|(kind, n)| format!("{n} {}", kind.in_words().to_lowercase())).collect();
+    let parts: Vec<String> = counts
+        .iter()
+        .filter(|(kind, _)| kind.is_change())
+        .map(|(kind, n)| format!("{n} {}", kind.in_words().to_lowercase()))
+        .collect();
     let same = counts.iter().find(|(kind, _)| *kind == Kind::Same).map_or(0, |(_, n)| *n);
     let mut line = if parts.is_empty() {
         format!("Nothing changed: {} the same.", count(same))
@@ -190,7 +201,8 @@ pub fn times(process: &corpus::model::Process) -> Vec<String> {
     let mut out = match allowed(process) {
         Allowed::NoLimit => vec!["No step has a time limit in figures that could be added up.".to_owned()],
         Allowed::Apart => vec![
-            "No shortest or longest way can be told: the limits are in units that can’t be turned into each other.".to_owned(),
+            "No shortest or longest way can be told: the limits are in units that can’t be turned into each other."
+                .to_owned(),
         ],
         Allowed::Between { shortest, longest } if shortest.time == longest.time => {
             vec![format!("Every way has limits of {}. {}", time(&longest.time), made_of(&longest))]
@@ -199,9 +211,22 @@ pub fn times(process: &corpus::model::Process) -> Vec<String> {
             let short = if shortest.time.is_none() {
                 format!("The shortest way, which ends with {}, has no limit in figures.", end_name(&shortest))
             } else {
-                format!("The shortest way ends with {}: {}. {}", end_name(&shortest), time(&shortest.time), made_of(&shortest))
+                format!(
+                    "The shortest way ends with {}: {}. {}",
+                    end_name(&shortest),
+                    time(&shortest.time),
+                    made_of(&shortest)
+                )
             };
-            vec![short, format!("The longest way ends with {}: {}. {}", end_name(&longest), time(&longest.time), made_of(&longest))]
+            vec![
+                short,
+                format!(
+                    "The longest way ends with {}: {}. {}",
+                    end_name(&longest),
+                    time(&longest.time),
+                    made_of(&longest)
+                ),
+            ]
         }
     };
     let left: Vec<String> = super::time::uncounted(process)
@@ -209,7 +234,10 @@ pub fn times(process: &corpus::model::Process) -> Vec<String> {
         .filter_map(|step| Some(format!("{} ({})", name(step), limit_words(step.within.as_ref()?))))
         .collect();
     if !left.is_empty() {
-        out.push(format!("Not counted, as it is no longest time in figures: {}.", list(left.iter().map(String::as_str))));
+        out.push(format!(
+            "Not counted, as it is no longest time in figures: {}.",
+            list(left.iter().map(String::as_str))
+        ));
     }
     out
 }
@@ -220,8 +248,12 @@ fn end_name(course: &Course<'_>) -> String {
 
 /// What a sum was made from, and what of the way has no limit.
 fn made_of(course: &Course<'_>) -> String {
-    let limits: Vec<String> =
-        course.counted.iter().filter_map(|step| step.within.as_ref()).map(|limit| within_words(limit).trim_start_matches("within ").to_owned()).collect();
+    let limits: Vec<String> = course
+        .counted
+        .iter()
+        .filter_map(|step| step.within.as_ref())
+        .map(|limit| within_words(limit).trim_start_matches("within ").to_owned())
+        .collect();
     let (all, limited) = (course.steps.len(), course.steps.iter().filter(|step| step.within.is_some()).count());
     let apart = if course.time.parts().count() > 1 { ", which can’t be added to each other" } else { "" };
     format!("Made of {}{apart}; {} of the {all} steps on this way have no limit.", limits.join(" + "), all - limited)

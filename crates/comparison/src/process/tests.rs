@@ -8,7 +8,7 @@ use corpus::{Corpus, Edition};
 use proptest::prelude::*;
 
 use super::fixture::{self, corpus};
-use super::{Comparison, Outcome, StepChange, compare, editions_with, outcome, say, time};
+use super::{Comparison, Outcome, StepChange, changed, compare, editions_with, outcome, say, time, with_thread};
 use crate::change::Kind;
 
 /// A comparison as text: the line in short, then every step with what happened to it.
@@ -137,7 +137,9 @@ fn what_a_step_was_is_composed_over_the_editions_between() {
 #[test]
 fn one_edition_without_the_process_is_told_apart_from_one_that_is_not_known() {
     let steps = "a | board | begin | | b\n b! | board | end | |";
-    for (texts, expected) in [(["-", steps], "begins"), ([steps, "-"], "ends"), (["", steps], "unknown"), (["-", "-"], "neither")] {
+    for (texts, expected) in
+        [(["-", steps], "begins"), ([steps, "-"], "ends"), (["", steps], "unknown"), (["-", "-"], "neither")]
+    {
         let corpus = corpus(&texts);
         let found = match outcome(&corpus, &corpus.processes[0], &corpus.editions[0], &corpus.editions[1]) {
             Outcome::Compared(_) => "compared",
@@ -156,13 +158,25 @@ fn limits_add_up_along_the_way() {
         (TWO_ASSESSMENTS, "7 working days to 42 working days"),
         (ONE_ASSESSMENT, "45 working days to 45 working days"),
         // Counted from the same event, limits run at the same time.
-        ("a | x | do | 1 working-days of the call | b\n b | x | do | 3 working-days of the call | c\n c! | x | end | |", "3 working days to 3 working days"),
+        (
+            "a | x | do | 1 working-days of the call | b\n b | x | do | 3 working-days of the call | c\n c! | x | end | |",
+            "3 working days to 3 working days",
+        ),
         // Of branches side by side, the slower one counts.
-        ("a | x | do | | b, c\n b | x | do | 2 days of the call | d\n c | x | do | 5 days of the letter | d\n d! | x | end | |", "5 days to 5 days"),
+        (
+            "a | x | do | | b, c\n b | x | do | 2 days of the call | d\n c | x | do | 5 days of the letter | d\n d! | x | end | |",
+            "5 days to 5 days",
+        ),
         // Units of two families are not added, but one way can still be longer in both.
-        ("a? | x | do | 5 working-days of the call | y: b, n: c\n b | x | do | 6 months of the start | c\n c! | x | end | |", "5 working days to 5 working days and 6 months"),
+        (
+            "a? | x | do | 5 working-days of the call | y: b, n: c\n b | x | do | 6 months of the start | c\n c! | x | end | |",
+            "5 working days to 5 working days and 6 months",
+        ),
         // No way is the longer one.
-        ("a | x | do | | q\n q? | x | do | | y: b, n: c\n b | x | do | 1 months of the call | d\n c | x | do | 30 working-days of the call | d\n d! | x | end | |", "apart"),
+        (
+            "a | x | do | | q\n q? | x | do | | y: b, n: c\n b | x | do | 1 months of the call | d\n c | x | do | 30 working-days of the call | d\n d! | x | end | |",
+            "apart",
+        ),
         // A limit without a figure, or of another kind, is not counted.
         ("a | x | do | at-once | b\n b | x | do | every 6 months | c\n c! | x | end | |", "no limit"),
         // A way back is not walked again.
@@ -172,7 +186,9 @@ fn limits_add_up_along_the_way() {
         let found = match time::allowed(&process) {
             time::Allowed::NoLimit => "no limit".to_owned(),
             time::Allowed::Apart => "apart".to_owned(),
-            time::Allowed::Between { shortest, longest } => format!("{} to {}", say::time(&shortest.time), say::time(&longest.time)),
+            time::Allowed::Between { shortest, longest } => {
+                format!("{} to {}", say::time(&shortest.time), say::time(&longest.time))
+            }
         };
         assert_eq!(found, expected, "{text}");
     }
@@ -184,7 +200,8 @@ fn limits_add_up_along_the_way() {
 fn comparisons(corpus: &Corpus) -> Vec<Comparison<'_>> {
     let mut all = Vec::new();
     for process in &corpus.processes {
-        let editions: Vec<&Edition> = editions_with(corpus, &process.id).into_iter().map(|(edition, _)| edition).collect();
+        let editions: Vec<&Edition> =
+            editions_with(corpus, &process.id).into_iter().map(|(edition, _)| edition).collect();
         for from in &editions {
             all.extend(editions.iter().filter_map(|to| compare(corpus, &process.id, from, to)));
         }
@@ -201,7 +218,10 @@ fn holds(corpus: &Corpus) {
         let back = compare(corpus, &comparison.kind.id, comparison.to, comparison.from).expect("both editions have it");
         let mirrored: Vec<StepChange<'_>> = comparison.steps.iter().map(StepChange::mirrored).collect();
         assert_eq!(sorted(mirrored), sorted(back.steps.clone()));
-        assert!(comparison.steps.iter().zip(&back.steps).all(|(one, other)| first_id(one) == first_id(other)), "read in the same order both ways");
+        assert!(
+            comparison.steps.iter().zip(&back.steps).all(|(one, other)| first_id(one) == first_id(other)),
+            "read in the same order both ways"
+        );
         for change in &comparison.steps {
             let is_told = !say::step(&comparison, change).is_empty();
             assert_eq!(is_told, change.kind != Kind::Same, "a change has a sentence, and only a change");
@@ -233,22 +253,88 @@ fn nothing_is_lost(comparison: &Comparison<'_>) {
         assert_eq!(found.len(), steps.len(), "a step stands in two changes");
         found
     };
-    assert_eq!(once(comparison.steps.iter().flat_map(|change| change.before.clone()).collect()), ids(comparison.before));
+    assert_eq!(
+        once(comparison.steps.iter().flat_map(|change| change.before.clone()).collect()),
+        ids(comparison.before)
+    );
     assert_eq!(once(comparison.steps.iter().flat_map(|change| change.after.clone()).collect()), ids(comparison.after));
+}
+
+/// The corpus of the project itself.
+fn real() -> Corpus {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions");
+    corpus::read::corpus(&folder).expect("the data is sound")
 }
 
 #[test]
 fn it_holds_for_the_real_processes() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../editions");
-    let corpus = corpus::read::corpus(&folder).expect("the data is sound");
-    holds(&corpus);
+    holds(&real());
+}
+
+#[test]
+fn a_duty_leads_to_every_step_that_it_stands_behind() {
+    let corpus = real();
+    let mut recorded = BTreeSet::new();
+    for edition in &corpus.editions {
+        for process in &edition.processes {
+            for step in &process.step {
+                recorded.extend(
+                    step.duties
+                        .iter()
+                        .map(|thread| (thread.as_str(), process.process.as_str(), edition.id(), step.id.as_str())),
+                );
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    for thread in &corpus.threads {
+        for (process, editions) in with_thread(&corpus, &thread.id) {
+            for (edition, steps) in editions {
+                found.extend(
+                    steps
+                        .into_iter()
+                        .map(|step| (thread.id.as_str(), process.id.as_str(), edition.id(), step.id.as_str())),
+                );
+            }
+        }
+    }
+    assert_eq!(found, recorded);
+}
+
+#[test]
+fn processes_that_changed_are_known_to_have_changed() {
+    let corpus = real();
+    for from in &corpus.editions {
+        for to in &corpus.editions {
+            let ids: Vec<&str> =
+                changed(&corpus, from, to).into_iter().map(|(process, _)| process.id.as_str()).collect();
+            assert!(from.id() != to.id() || ids.is_empty(), "{} differs from itself: {ids:?}", from.id());
+            for id in ids {
+                assert!(
+                    !from.process(id).is_unknown() && !to.process(id).is_unknown(),
+                    "{id} is not known in {} or {}",
+                    from.id(),
+                    to.id()
+                );
+            }
+            let back: Vec<&str> =
+                changed(&corpus, to, from).into_iter().map(|(process, _)| process.id.as_str()).collect();
+            assert_eq!(
+                changed(&corpus, from, to).into_iter().map(|(process, _)| process.id.as_str()).collect::<Vec<_>>(),
+                back
+            );
+        }
+    }
 }
 
 /// Steps of a generated process: which identities it has, in which order, and what each is like.
 fn processes() -> impl Strategy<Value = Process> {
     let step = (0..3_u8, 0..4_usize, 0..4_u16, 0..3_u8, any::<[u8; 3]>(), 0..12_u8);
-    (proptest::sample::subsequence((0..9_usize).collect::<Vec<_>>(), 2..=9).prop_shuffle(), proptest::collection::vec(step, 9)).prop_map(
-        |(ids, steps)| {
+    (
+        proptest::sample::subsequence((0..9_usize).collect::<Vec<_>>(), 2..=9).prop_shuffle(),
+        proptest::collection::vec(step, 9),
+    )
+        .prop_map(|(ids, steps)| {
             let id = |i: usize| format!("step-{}", ids[i]);
             let made = (0..ids.len()).map(|i| {
                 let (sort, who, limit, words, leads, was) = steps[i];
@@ -259,7 +345,11 @@ fn processes() -> impl Strategy<Value = Process> {
                     0 | 1 => StepKind::Action,
                     _ => StepKind::Decision,
                 };
-                let to: Vec<String> = leads.iter().take(1 + usize::from(sort)).map(|n| id(if last { 0 } else { i + 1 + usize::from(*n) % (ids.len() - i - 1) })).collect();
+                let to: Vec<String> = leads
+                    .iter()
+                    .take(1 + usize::from(sort))
+                    .map(|n| id(if last { 0 } else { i + 1 + usize::from(*n) % (ids.len() - i - 1) }))
+                    .collect();
                 let back = (leads[2] % 5 == 0 && i > 0).then(|| id(usize::from(leads[1]) % i));
                 let all: Vec<String> = to.into_iter().chain(back.clone()).collect();
                 let mut next: Vec<String> = all.clone();
@@ -279,16 +369,31 @@ fn processes() -> impl Strategy<Value = Process> {
                         from: Some("the call".to_owned()),
                     }),
                     duties: Vec::new(),
-                    answers: if decides { next.iter().enumerate().map(|(n, to)| Answer { answer: format!("answer {n}"), to: to.clone() }).collect() } else { Vec::new() },
+                    answers: if decides {
+                        next.iter()
+                            .enumerate()
+                            .map(|(n, to)| Answer { answer: format!("answer {n}"), to: to.clone() })
+                            .collect()
+                    } else {
+                        Vec::new()
+                    },
                     next: if decides || kind == StepKind::End { Vec::new() } else { next },
                     back: back.into_iter().collect(),
-                    was: (was < 9 && !ids.contains(&usize::from(was))).then(|| format!("step-{was}")).into_iter().collect(),
+                    was: (was < 9 && !ids.contains(&usize::from(was)))
+                        .then(|| format!("step-{was}"))
+                        .into_iter()
+                        .collect(),
                     evidence: Vec::new(),
                 }
             });
-            Process { process: "test".to_owned(), drawn_from: corpus::model::DrawnFrom::Text, place: None, note: None, step: made.collect() }
-        },
-    )
+            Process {
+                process: "test".to_owned(),
+                drawn_from: corpus::model::DrawnFrom::Text,
+                place: None,
+                note: None,
+                step: made.collect(),
+            }
+        })
 }
 
 proptest! {

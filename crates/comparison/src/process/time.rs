@@ -111,7 +111,10 @@ impl<'a> Walker<'a, '_> {
     fn ways(&mut self, choices: &Choices<'a>) -> Option<Vec<Course<'a>>> {
         let reached = self.reached(choices);
         let open = self.process.step.iter().find(|step| {
-            reached.contains(step.id.as_str()) && self.graph.ahead(step).count() > 1 && !step.answers.is_empty() && !choices.contains_key(step.id.as_str())
+            reached.contains(step.id.as_str())
+                && self.graph.ahead(step).count() > 1
+                && !step.answers.is_empty()
+                && !choices.contains_key(step.id.as_str())
         });
         let Some(decision) = open else { return Some(vec![self.slowest(choices)?]) };
         let mut ways = Vec::new();
@@ -136,7 +139,9 @@ impl<'a> Walker<'a, '_> {
         let mut open = vec![self.start];
         while let Some(step) = open.pop() {
             if reached.insert(step.id.as_str()) {
-                let undecided = !step.answers.is_empty() && !choices.contains_key(step.id.as_str()) && self.graph.ahead(step).count() > 1;
+                let undecided = !step.answers.is_empty()
+                    && !choices.contains_key(step.id.as_str())
+                    && self.graph.ahead(step).count() > 1;
                 if !undecided {
                     open.extend(self.on(step, choices));
                 }
@@ -153,9 +158,15 @@ impl<'a> Walker<'a, '_> {
         slowest.cloned()
     }
 
-    fn courses(&mut self, path: &mut Vec<&'a Step>, choices: &Choices<'a>, courses: &mut Vec<Course<'a>>) -> Option<()> {
+    fn courses(
+        &mut self,
+        path: &mut Vec<&'a Step>,
+        choices: &Choices<'a>,
+        courses: &mut Vec<Course<'a>>,
+    ) -> Option<()> {
         let next = path.last().map_or(Vec::new(), |last| self.on(last, choices));
-        let next: Vec<&Step> = next.into_iter().filter(|step| !path.iter().any(|passed| passed.id == step.id)).collect();
+        let next: Vec<&Step> =
+            next.into_iter().filter(|step| !path.iter().any(|passed| passed.id == step.id)).collect();
         if next.is_empty() {
             self.walked += 1;
             courses.push(course(path));
