@@ -484,11 +484,11 @@ impl<'s> Column<'s> {
     /// Gives every answer its place across, and every way its beginning: ways that run down the
     /// left side begin at the left, so that lines cross as little as can be.
     fn begin(&mut self, runs: &[Vec<Run>]) {
-        for i in 0..self.nodes.len() {
+        for (i, runs) in runs.iter().enumerate() {
             let node = &self.nodes[i];
             let area = self.placed[i].area;
             let mut ways: Vec<usize> = (0..node.ways.len()).collect();
-            let side = |n: usize| match runs[i][n] {
+            let side = |n: usize| match runs[n] {
                 Run::Beside(Gutter::Left, _) => 0,
                 Run::Down => 1,
                 Run::Beside(Gutter::Right, _) => 2,
@@ -501,7 +501,7 @@ impl<'s> Column<'s> {
             let mut answers = vec![(Area::default(), Vec::new()); node.answers.len()];
             for (at, n) in ways.into_iter().enumerate() {
                 let middle = area.x + slot * (at as f32 + 0.5);
-                begins[n] = (runs[i][n], middle, 0);
+                begins[n] = (runs[n], middle, 0);
                 if let Some(answer) = node.ways[n].answer {
                     let text = &node.answers[answer].text;
                     let sign = if node.answers[answer].mark.is_some() { 14.0 } else { 0.0 };
