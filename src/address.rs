@@ -6,7 +6,7 @@
 
 use comparison::Kind;
 use comparison::field::UnitFamily;
-use corpus::{Corpus, Strength};
+use corpus::{Cell, Corpus, Strength};
 
 #[cfg(test)]
 mod tests;
@@ -34,8 +34,14 @@ pub enum Page {
     Definitions,
     /// Every process.
     Processes,
+    /// What became of every process from one edition to another.
+    ProcessesPair(Pair),
     /// One process through the editions.
     Process(String),
+    /// One process as one edition has it.
+    ProcessIn(String, String),
+    /// One process, two editions side by side.
+    ProcessPair(String, Pair),
     /// The time line of the guidance.
     History,
     /// One edition.
@@ -107,7 +113,7 @@ impl Page {
                 return corpus.roles.has(id).then(|| Page::Role(id.to_owned()));
             }
             if let Some(id) = name.strip_prefix("process-") {
-                return corpus.processes.has(id).then(|| Page::Process(id.to_owned()));
+                return Page::process(corpus, id);
             }
             if let Some(id) = name.strip_prefix("edition-") {
                 return corpus.edition(id).map(|_| Page::Edition(id.to_owned()));
@@ -115,12 +121,49 @@ impl Page {
             if let Some(pair) = name.strip_prefix("places-") {
                 return Pair::parse(corpus, pair).map(Page::Places);
             }
+            if let Some(pair) = name.strip_prefix("processes-") {
+                return Pair::parse(corpus, pair).map(Page::ProcessesPair);
+            }
             if let Some(pair) = name.strip_prefix("embed-") {
                 return Pair::parse(corpus, pair).map(Page::Embed);
             }
             Pair::parse(corpus, name).map(Page::Compare)
         });
         known.unwrap_or_else(unknown)
+    }
+
+    /// The page of a process that a name without its beginning stands for: the process alone, or
+    /// followed by one edition or two.
+    fn process(corpus: &Corpus, name: &str) -> Option<Page> {
+        if corpus.processes.has(name) {
+            return Some(Page::Process(name.to_owned()));
+        }
+        // The browser is not sent the processes of the editions, and takes no edition to lack one.
+        let has = |id: &str, year: &str| {
+            let cell = corpus.edition(year).map(|edition| edition.process(id));
+            corpus.processes.has(id) && cell.is_some_and(|cell| !matches!(cell, Cell::Absent(_) | Cell::Gap(_)))
+        };
+        let (rest, last) = name.rsplit_once('-')?;
+        if has(rest, last) {
+            return Some(Page::ProcessIn(rest.to_owned(), last.to_owned()));
+        }
+        let (id, first) = rest.rsplit_once('-')?;
+        let both = first != last && has(id, first) && has(id, last);
+        both.then(|| Page::ProcessPair(id.to_owned(), Pair { from: first.to_owned(), to: last.to_owned() }))
+    }
+
+    /// Every page of one process: through the editions, in each edition that has it, and of each
+    /// pair of those.
+    fn of_process(corpus: &Corpus, id: &str) -> Vec<Page> {
+        let having = |edition: &&corpus::Edition| edition.process(id).recorded().is_some();
+        let years: Vec<&str> = corpus.editions.iter().filter(having).map(corpus::Edition::id).collect();
+        let mut pages = vec![Page::Process(id.to_owned())];
+        for from in &years {
+            pages.push(Page::ProcessIn(id.to_owned(), (*from).to_owned()));
+            let others = years.iter().filter(|to| *to != from);
+            pages.extend(others.map(|to| Page::ProcessPair(id.to_owned(), Pair { from: (*from).to_owned(), to: (*to).to_owned() })));
+        }
+        pages
     }
 
     /// The file of the page.
@@ -133,6 +176,9 @@ impl Page {
             Page::Duty(id) => format!("duty-{id}.html"),
             Page::Role(id) => format!("role-{id}.html"),
             Page::Process(id) => format!("process-{id}.html"),
+            Page::ProcessesPair(pair) => pair.file("processes-"),
+            Page::ProcessIn(id, edition) => format!("process-{id}-{edition}.html"),
+            Page::ProcessPair(id, pair) => pair.file(&format!("process-{id}-")),
             Page::Edition(id) => format!("edition-{id}.html"),
             Page::Timescales => "timescales.html".to_owned(),
             Page::Roles => "roles.html".to_owned(),
@@ -164,7 +210,10 @@ impl Page {
             | Page::Role(_)
             | Page::Definitions
             | Page::Processes
+            | Page::ProcessesPair(_)
             | Page::Process(_)
+            | Page::ProcessIn(..)
+            | Page::ProcessPair(..)
             | Page::History
             | Page::Edition(_)
             | Page::Coverage
@@ -197,12 +246,12 @@ impl Page {
             pages.push(Page::Edition(from.id().to_owned()));
             for to in corpus.editions.iter().filter(|to| to.id() != from.id()) {
                 let pair = Pair { from: from.id().to_owned(), to: to.id().to_owned() };
-                pages.extend([Page::Compare(pair.clone()), Page::Embed(pair.clone()), Page::Places(pair)]);
+                pages.extend([Page::Compare(pair.clone()), Page::Embed(pair.clone()), Page::Places(pair.clone()), Page::ProcessesPair(pair)]);
             }
         }
         pages.extend(corpus.threads.iter().map(|thread| Page::Duty(thread.id.clone())));
         pages.extend(corpus.roles.iter().map(|role| Page::Role(role.id.clone())));
-        pages.extend(corpus.processes.iter().map(|process| Page::Process(process.id.clone())));
+        pages.extend(corpus.processes.iter().flat_map(|process| Page::of_process(corpus, &process.id)));
         pages
     }
 

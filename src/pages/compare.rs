@@ -30,7 +30,12 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
             if !bare { <p class="lede">{ lede(comparison) }</p> }
             { years::line(comparison.corpus, address, pair, page) }
             { answer(comparison, address) }
-            if !bare { <p class="count"><a href={Page::Places(pair.clone()).file()}>{ "Where it stands now: old places and new places" }</a></p> }
+            if !bare {
+                <p class="count">
+                    <a href={Page::ProcessesPair(pair.clone()).file()}>{ "What changed in the processes, as flow charts" }</a>{ " · " }
+                    <a href={Page::Places(pair.clone()).file()}>{ "Where it stands now: old places and new places" }</a>
+                </p>
+            }
             <div class="scripted-only">{ filters::filters(context, &counts, comparison) }</div>
             { count_line(comparison, &shown, address) }
             <div class={classes!("changes", format!("layout-{}", address.view.layout.id()))}>

@@ -62,7 +62,10 @@ fn still(_: &Context, page: &Page) -> Html {
         Page::Role(id) => role::page(id),
         Page::Definitions => definitions::page(),
         Page::Processes => processes::page(),
+        Page::ProcessesPair(pair) => processes::changed(pair),
         Page::Process(id) => process::page(id),
+        Page::ProcessIn(id, edition) => process::alone(id, edition),
+        Page::ProcessPair(id, pair) => process::beside(id, pair),
         Page::History => history::page(),
         Page::Edition(id) => edition::page(id),
         Page::Coverage => coverage::page(),
@@ -79,8 +82,8 @@ fn still(context: &Context, page: &Page) -> Html {
 
 /// The title of a page, as the browser, bookmarks and previews show it.
 pub fn title(corpus: &Corpus, page: &Page) -> String {
-    let pair_of = |what: &str, Pair { from, to }: &Pair| format!("{what} from {from} to {to}");
     let thread = |id: &str| corpus.thread(id).map_or(id.to_owned(), |thread| thread.title.clone());
+    let process = |id: &str| corpus.processes.get(id).map_or(id.to_owned(), |process| process.title.clone());
     let own = match page {
         Page::Home => "Working Together to Safeguard Children, compared".to_owned(),
         Page::Compare(pair) => pair_of("What changed", pair),
@@ -92,9 +95,10 @@ pub fn title(corpus: &Corpus, page: &Page) -> String {
         Page::Role(id) => format!("{}: duties and changes", corpus.role_name(id)),
         Page::Definitions => "Definitions through all editions".to_owned(),
         Page::Processes => "Processes".to_owned(),
-        Page::Process(id) => {
-            format!("{}: the process through all editions", corpus.processes.get(id).map_or(id.as_str(), |p| &p.title))
-        }
+        Page::ProcessesPair(pair) => pair_of("What changed in the processes", pair),
+        Page::Process(id) => format!("{}: the process through all editions", process(id)),
+        Page::ProcessIn(id, edition) => format!("{}: the process in {edition}", process(id)),
+        Page::ProcessPair(id, pair) => pair_of(&format!("{}: what changed in the process", process(id)), pair),
         Page::History => "History of the guidance".to_owned(),
         Page::Edition(id) => format!("The edition of {id}"),
         Page::Coverage => "What is known and what is not".to_owned(),
@@ -104,6 +108,10 @@ pub fn title(corpus: &Corpus, page: &Page) -> String {
         Page::Unknown(_) => "No such page".to_owned(),
     };
     if *page == Page::Home { own } else { format!("{own} · Working Together, compared") }
+}
+
+fn pair_of(what: &str, Pair { from, to }: &Pair) -> String {
+    format!("{what} from {from} to {to}")
 }
 
 /// One or two sentences on a page, for search engines and previews of links.
@@ -117,7 +125,17 @@ pub fn description(corpus: &Corpus, page: &Page) -> String {
             format!("{}. What each edition of Working Together to Safeguard Children says on it, with evidence.", thread.about)
         }),
         Page::Role(id) => corpus.roles.get(id).map_or(String::new(), |role| format!("{}. Its duties in each edition and what changed.", role.about)),
-        Page::Process(id) => corpus.processes.get(id).map_or(String::new(), |process| format!("{}. Two editions side by side.", process.about)),
+        Page::Processes => {
+            "From referral and assessment to conferences, reviews and child deaths: the processes of Working Together to \
+             Safeguard Children as flow charts, edition by edition."
+                .to_owned()
+        }
+        Page::ProcessesPair(pair) => format!("{}: new, dropped and changed steps of every process.", pair_of("What changed in the processes of the guidance", pair)),
+        Page::Process(id) => about_process(corpus, id, "Its steps, who takes them and by when, and how they changed through the editions"),
+        Page::ProcessIn(id, edition) => about_process(corpus, id, &format!("Its steps in the edition of {edition}: who takes them, by when, and where each answer leads")),
+        Page::ProcessPair(id, Pair { from, to }) => {
+            about_process(corpus, id, &format!("The editions of {from} and {to} side by side, step by step: new, dropped and changed steps, who and by when"))
+        }
         Page::Edition(id) => corpus.edition(id).map_or(String::new(), |edition| {
             format!("{}: when it was published and in force, what replaced it, its chapters, and every duty in its own order.", edition.about.title)
         }),
@@ -133,6 +151,10 @@ pub fn description(corpus: &Corpus, page: &Page) -> String {
             corpus.years()
         ),
     }
+}
+
+fn about_process(corpus: &Corpus, id: &str, shows: &str) -> String {
+    corpus.processes.get(id).map_or(String::new(), |process| format!("{}. {shows}.", process.about))
 }
 
 /// The identities of the parts of a page that the keys for next and previous walk through.

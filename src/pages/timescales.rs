@@ -326,6 +326,7 @@ fn words_of(mark: Mark) -> (&'static str, &'static str, &'static str) {
         Mark::Limit(LimitChange::Shortened) => ("changed", "▼", "shortened"),
         Mark::Limit(LimitChange::Lengthened) => ("changed", "▲", "lengthened"),
         Mark::Limit(LimitChange::CountedFrom) => ("changed", "↷", "counted from something else"),
+        Mark::Limit(LimitChange::OtherUnits) => ("same", "=", "the same in other units"),
         Mark::Limit(LimitChange::NotComparable) => ("changed", "≠", "put otherwise, not comparable"),
         Mark::Lineage(LineageKind::Merged) => ("merged", "⋎", "merged"),
         Mark::Lineage(LineageKind::Split) => ("split", "⋏", "split"),

@@ -181,7 +181,7 @@ pub fn changes<'a>(
     after: &'a Duty,
 ) -> Vec<FieldChange<'a>> {
     let mut out = Vec::new();
-    who(corpus, before, after, &mut out);
+    carriers(corpus, &before.who, &after.who, &mut out);
     with(corpus, before, after, &mut out);
     if before.force != after.force {
         out.push(FieldChange::Force { before: before.force, after: after.force });
@@ -241,10 +241,11 @@ fn take_successions<'a>(
     order.into_iter().map(|i| pairs[usize::from(i)]).collect()
 }
 
-fn who<'a>(corpus: &'a Corpus, before: &'a Duty, after: &'a Duty, out: &mut Vec<FieldChange<'a>>) {
-    let (mut left, mut joined) = (only(&before.who, &after.who), only(&after.who, &before.who));
+/// Who does it: who took over from whom, and who else left or joined.
+pub(crate) fn carriers<'a>(corpus: &'a Corpus, before: &'a [String], after: &'a [String], out: &mut Vec<FieldChange<'a>>) {
+    let (mut left, mut joined) = (only(before, after), only(after, before));
     let pairs = take_successions(&mut left, &mut joined, |b, a| corpus.succeeds(b, a));
-    let stayed = before.who.iter().any(|role| after.who.contains(role)) || !pairs.is_empty();
+    let stayed = before.iter().any(|role| after.contains(role)) || !pairs.is_empty();
     out.extend(pairs.into_iter().map(|(before, after)| FieldChange::Succeeded { before, after }));
     match (left.is_empty(), joined.is_empty(), stayed) {
         (true, true, _) => {}

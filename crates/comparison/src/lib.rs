@@ -8,6 +8,7 @@
 //! - [`life`]: one duty through all editions.
 //! - [`limits`]: every time limit through all editions.
 //! - [`flow`]: duties that passed from body to body.
+//! - [`process`]: a process in two editions, step by step.
 //!
 //! This crate knows nothing of pages and nothing of the browser.
 
@@ -16,6 +17,7 @@ pub mod field;
 pub mod flow;
 pub mod life;
 pub mod limits;
+pub mod process;
 pub mod say;
 pub mod summary;
 pub mod wording;
