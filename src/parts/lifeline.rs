@@ -105,7 +105,7 @@ fn drawn(lane: &Lane<'_>, row: usize) -> Html {
     let stretches = lane.stops.windows(2).enumerate().filter_map(|(i, pair)| {
         let class = match (pair[0], pair[1]) {
             (Stop::Recorded, Stop::Recorded) => "held",
-            (Stop::Absent, _) | (_, Stop::Absent) => return None,
+            (Stop::Absent, _) | (_, Stop::Absent) | (Stop::Unknown, Stop::Unknown) => return None,
             _ => "unsure",
         };
         Some(html! { <path class={class} d={format!("M{} {}H{}", x(i), y(row), x(i + 1))} /> })

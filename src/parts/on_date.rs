@@ -1,5 +1,6 @@
 //! What held on a day: the part of the history that answers while somebody picks a date.
 
+use corpus::model::{Duty, Thread};
 use corpus::periods::{self, InForce, Period};
 use corpus::{Corpus, Date, Edition};
 use yew::prelude::*;
@@ -98,8 +99,10 @@ fn held(corpus: &Corpus, edition: &Edition, period: &Period<'_>, day: Date) -> H
     let same_month = edition.about.amendment.iter().filter(|amendment| {
         amendment.date.earliest() <= day.latest() && amendment.date.latest() > day.earliest()
     });
-    let since_then = edition.duties.iter().filter(|duty| duty.holds_until.is_some_and(|until| until.latest() >= day.earliest()));
-    let since_then: Vec<_> = since_then.filter_map(|duty| corpus.thread(&duty.thread)).collect();
+    let stood_otherwise = threads(corpus, edition, |duty| stands(duty, day) && duty.holds_until.is_some());
+    let not_yet = threads(corpus, edition, |duty| {
+        !stands(duty, day) && !edition.duties.iter().any(|other| other.thread == duty.thread && stands(other, day))
+    });
     let next = corpus.editions.position(id).and_then(|i| corpus.editions.iter().nth(i + 1));
     html! {
         <>
@@ -111,16 +114,38 @@ fn held(corpus: &Corpus, edition: &Edition, period: &Period<'_>, day: Date) -> H
                 <ul>{ for amended.iter().map(|amendment| html! { <li><b>{ amendment.date.in_words() }{ ": " }</b>{ &amendment.what }</li> }) }</ul>
             }
             { for same_month.map(|amendment| html! { <p>{ "Amended in the same month, on a day that is not known: " }{ &amendment.what }</p> }) }
-            if !since_then.is_empty() {
-                <p>{ "Duties whose text was changed later and stood otherwise on that day:" }</p>
-                <ul>{ for since_then.iter().map(|thread| html! { <li><a href={[Page::Duty(thread.id.clone()).file().as_str(), "#in-", id].concat()}>{ &thread.title }</a></li> }) }</ul>
-            }
+            { listed("Duties whose text was changed later and stood otherwise on that day:", &stood_otherwise, id) }
+            { listed("Duties that were not in its text on that day:", &not_yet, id) }
             <p class="ways"><a href={Page::Edition(id.to_owned()).file()}>{ "What the edition of " }{ id }{ " said" }</a>
                 { next.map(|next| {
                     let pair = Pair { from: id.to_owned(), to: next.id().to_owned() };
                     html! { <a href={Page::Compare(pair).file()}>{ "What changed with that of " }{ next.id() }</a> }
                 }) }
             </p>
+        </>
+    }
+}
+
+/// Whether the text of a duty held on a day.
+fn stands(duty: &Duty, day: Date) -> bool {
+    duty.holds_from.is_none_or(|from| from.earliest() <= day.earliest())
+        && duty.holds_until.is_none_or(|until| until.latest() >= day.earliest())
+}
+
+/// The threads of an edition's duties of a kind.
+fn threads<'a>(corpus: &'a Corpus, edition: &Edition, wanted: impl Fn(&Duty) -> bool) -> Vec<&'a Thread> {
+    edition.duties.iter().filter(|duty| wanted(duty)).filter_map(|duty| corpus.thread(&duty.thread)).collect()
+}
+
+fn listed(heading: &'static str, threads: &[&Thread], year: &str) -> Html {
+    if threads.is_empty() {
+        return html! {};
+    }
+    let entry = |thread: &&Thread| [Page::Duty(thread.id.clone()).file().as_str(), "#in-", year].concat();
+    html! {
+        <>
+            <p>{ heading }</p>
+            <ul>{ for threads.iter().map(|thread| html! { <li><a href={entry(thread)}>{ &thread.title }</a></li> }) }</ul>
         </>
     }
 }
@@ -150,6 +175,19 @@ mod tests {
         ] {
             assert_eq!(day(typed), Err(said.to_owned()));
         }
+    }
+
+    #[test]
+    fn a_text_that_was_put_in_later_does_not_stand_before() {
+        let day = |text: &str| text.parse::<Date>().expect(text);
+        let corpus = data::corpus();
+        let edition = corpus.edition("2018").expect("it is one of the editions");
+        let on = |text: &str| {
+            let day = day(text);
+            threads(corpus, edition, move |duty| duty.holds_from.is_some() && stands(duty, day)).len()
+        };
+        assert_eq!(on("2018-09-01"), 0);
+        assert!(on("2020-12-09") > 0);
     }
 
     #[test]
