@@ -161,7 +161,11 @@ impl Page {
         for from in &years {
             pages.push(Page::ProcessIn(id.to_owned(), (*from).to_owned()));
             let others = years.iter().filter(|to| *to != from);
-            pages.extend(others.map(|to| Page::ProcessPair(id.to_owned(), Pair { from: (*from).to_owned(), to: (*to).to_owned() })));
+            pages.extend(
+                others.map(|to| {
+                    Page::ProcessPair(id.to_owned(), Pair { from: (*from).to_owned(), to: (*to).to_owned() })
+                }),
+            );
         }
         pages
     }
@@ -246,7 +250,12 @@ impl Page {
             pages.push(Page::Edition(from.id().to_owned()));
             for to in corpus.editions.iter().filter(|to| to.id() != from.id()) {
                 let pair = Pair { from: from.id().to_owned(), to: to.id().to_owned() };
-                pages.extend([Page::Compare(pair.clone()), Page::Embed(pair.clone()), Page::Places(pair.clone()), Page::ProcessesPair(pair)]);
+                pages.extend([
+                    Page::Compare(pair.clone()),
+                    Page::Embed(pair.clone()),
+                    Page::Places(pair.clone()),
+                    Page::ProcessesPair(pair),
+                ]);
             }
         }
         pages.extend(corpus.threads.iter().map(|thread| Page::Duty(thread.id.clone())));

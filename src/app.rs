@@ -51,7 +51,8 @@ pub fn App(props: &AppProps) -> Html {
     };
 
     {
-        let (address, told, alive, go, current) = (address.clone(), told.clone(), alive.clone(), go.clone(), current.clone());
+        let (address, told, alive, go, current) =
+            (address.clone(), told.clone(), alive.clone(), go.clone(), current.clone());
         use_effect_with((), move |()| {
             let here = here();
             if here.page == current.borrow().page {
@@ -77,7 +78,11 @@ pub fn App(props: &AppProps) -> Html {
     let context = Context { address: (*address).clone(), go, told: (*told).clone(), alive: *alive };
     let body = pages::body(&context);
     // On a page that stays as it was rendered the app stands in a part of it, and the frame is there.
-    if cfg!(not(feature = "render")) && context.address.page.has_island() { body } else { parts::frame::frame(&context, body) }
+    if cfg!(not(feature = "render")) && context.address.page.has_island() {
+        body
+    } else {
+        parts::frame::frame(&context, body)
+    }
 }
 
 /// The address where the browser is.

@@ -95,7 +95,8 @@ fn pressed(event: &Event) -> Option<String> {
         return None;
     }
     let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-    let typing = target.is_some_and(|element| element.matches("input, select, textarea, [contenteditable]").unwrap_or(false));
+    let typing =
+        target.is_some_and(|element| element.matches("input, select, textarea, [contenteditable]").unwrap_or(false));
     (!typing || key.key() == "Escape").then(|| key.key())
 }
 
@@ -193,8 +194,16 @@ pub fn value_of(event: &Event) -> String {
     let field = target.as_ref();
     field
         .and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>().map(web_sys::HtmlInputElement::value))
-        .or_else(|| field.and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value)))
-        .or_else(|| field.and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>().map(web_sys::HtmlTextAreaElement::value)))
+        .or_else(|| {
+            field.and_then(|target| {
+                target.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value)
+            })
+        })
+        .or_else(|| {
+            field.and_then(|target| {
+                target.dyn_ref::<web_sys::HtmlTextAreaElement>().map(web_sys::HtmlTextAreaElement::value)
+            })
+        })
         .unwrap_or_default()
 }
 

@@ -146,7 +146,8 @@ const STANDS_FOR: [(&str, &[&str]); 58] = [
 
 /// Words that hold no meaning in a search beside others.
 const SMALL: [&str; 21] = [
-    "a", "an", "and", "are", "at", "be", "by", "do", "does", "for", "has", "have", "how", "in", "is", "of", "on", "the", "to", "what", "who",
+    "a", "an", "and", "are", "at", "be", "by", "do", "does", "for", "has", "have", "how", "in", "is", "of", "on",
+    "the", "to", "what", "who",
 ];
 
 /// A text in lower case, its words parted and surrounded by single spaces, without signs. An
@@ -187,17 +188,38 @@ impl Index {
             out
         };
         for thread in &corpus.threads {
-            add(Sort::Duty, &thread.id, &thread.title, Page::Duty(thread.id.clone()).file(), all(&thread.also), said(corpus, &thread.id));
+            add(
+                Sort::Duty,
+                &thread.id,
+                &thread.title,
+                Page::Duty(thread.id.clone()).file(),
+                all(&thread.also),
+                said(corpus, &thread.id),
+            );
         }
         for role in &corpus.roles {
             add(Sort::Role, &role.id, &role.name, Page::Role(role.id.clone()).file(), all(&role.also), String::new());
         }
         for process in &corpus.processes {
-            add(Sort::Process, &process.id, &process.title, Page::Process(process.id.clone()).file(), String::new(), String::new());
+            add(
+                Sort::Process,
+                &process.id,
+                &process.title,
+                Page::Process(process.id.clone()).file(),
+                String::new(),
+                String::new(),
+            );
         }
         let part = |page: Page, id: &str| Address { fragment: id.to_owned(), ..Address::plain(page) }.href();
         for term in &corpus.terms {
-            add(Sort::Term, &term.id, &sentence::capital(&term.name), part(Page::Definitions, &term.id), String::new(), String::new());
+            add(
+                Sort::Term,
+                &term.id,
+                &sentence::capital(&term.name),
+                part(Page::Definitions, &term.id),
+                String::new(),
+                String::new(),
+            );
         }
         for audience in &corpus.audiences {
             let href = Address::plain(Page::Roles).with(|view| view.audience = Some(audience.id.clone())).href();
@@ -210,10 +232,24 @@ impl Index {
         }
         for edition in &corpus.editions {
             let about = &edition.about;
-            add(Sort::Edition, &about.id, &["The edition of ", &about.id].concat(), Page::Edition(about.id.clone()).file(), fold(&about.title), String::new());
+            add(
+                Sort::Edition,
+                &about.id,
+                &["The edition of ", &about.id].concat(),
+                Page::Edition(about.id.clone()).file(),
+                fold(&about.title),
+                String::new(),
+            );
         }
         for event in &corpus.events {
-            add(Sort::Event, &event.id, &event.title, part(Page::History, &event.id), fold(&event.date.in_words()), String::new());
+            add(
+                Sort::Event,
+                &event.id,
+                &event.title,
+                part(Page::History, &event.id),
+                fold(&event.date.in_words()),
+                String::new(),
+            );
         }
         Self(entries)
     }
@@ -233,7 +269,8 @@ impl Index {
             }
         }
         let whole = !terms.iter().any(|term| term.missing);
-        let mut hits: Vec<(u32, &Entry)> = self.0.iter().filter_map(|entry| Some((score(entry, &terms, whole)?, entry))).collect();
+        let mut hits: Vec<(u32, &Entry)> =
+            self.0.iter().filter_map(|entry| Some((score(entry, &terms, whole)?, entry))).collect();
         let partial = hits.is_empty() || !whole;
         if hits.is_empty() && whole {
             hits = self.0.iter().filter_map(|entry| Some((score(entry, &terms, false)?, entry))).collect();
@@ -252,7 +289,11 @@ impl Index {
         }
         for entry in &self.0 {
             for other in entry.head.split(' ').chain(entry.also.split(' ')).chain(entry.body.split(' ')) {
-                if other.len().abs_diff(word.len()) > most || other.len() < 3 || far(letters, mask(other), most) || found.iter().any(|(_, known)| *known == other) {
+                if other.len().abs_diff(word.len()) > most
+                    || other.len() < 3
+                    || far(letters, mask(other), most)
+                    || found.iter().any(|(_, known)| *known == other)
+                {
                     continue;
                 }
                 let distance = distance(word.as_bytes(), other.as_bytes(), most);
@@ -272,7 +313,8 @@ fn said(corpus: &Corpus, thread: &str) -> String {
     let mut texts: Vec<&str> = Vec::new();
     let mut out = String::new();
     for duty in corpus.editions.iter().flat_map(|edition| edition.duties.get(thread)) {
-        let roles = duty.who.iter().chain(&duty.with).filter_map(|id| corpus.roles.get(id)).map(|role| role.name.as_str());
+        let roles =
+            duty.who.iter().chain(&duty.with).filter_map(|id| corpus.roles.get(id)).map(|role| role.name.as_str());
         let laws = duty.law.iter().filter_map(|id| corpus.laws.get(id)).map(|law| law.title.as_str());
         for text in std::iter::once(duty.action.as_str()).chain(duty.when.as_deref()).chain(roles).chain(laws) {
             if !texts.contains(&text) {
@@ -305,7 +347,9 @@ pub struct Term {
 impl Term {
     /// Every form in which it may stand in a text.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.typed.as_str()).chain(self.others.iter().map(String::as_str)).chain(self.read_as.iter().map(String::as_str))
+        std::iter::once(self.typed.as_str())
+            .chain(self.others.iter().map(String::as_str))
+            .chain(self.read_as.iter().map(String::as_str))
     }
 }
 
@@ -336,7 +380,8 @@ fn terms(typed: &str) -> Vec<Term> {
 }
 
 fn term(word: &str, section: Option<&str>) -> Term {
-    let mut term = Term { typed: word.to_owned(), others: Vec::new(), expanded: None, read_as: Vec::new(), missing: false };
+    let mut term =
+        Term { typed: word.to_owned(), others: Vec::new(), expanded: None, read_as: Vec::new(), missing: false };
     if let Some(n) = section {
         // "section 4" is not the beginning of "section 47".
         term.expanded = (word != "section").then(|| ["section ", n].concat());
@@ -344,7 +389,10 @@ fn term(word: &str, section: Option<&str>) -> Term {
         return term;
     }
     let known = |word: &str| STANDS_FOR.iter().find(|(short, _)| *short == word).map(|(_, long)| *long);
-    let single = word.strip_suffix("ies").map(|stem| [stem, "y"].concat()).or_else(|| word.strip_suffix('s').filter(|stem| stem.len() > 2).map(str::to_owned));
+    let single = word
+        .strip_suffix("ies")
+        .map(|stem| [stem, "y"].concat())
+        .or_else(|| word.strip_suffix('s').filter(|stem| stem.len() > 2).map(str::to_owned));
     let stands_for = known(word).or_else(|| single.as_deref().and_then(known));
     if let Some(long) = stands_for {
         term.expanded = long.first().map(|first| (*first).to_owned());
@@ -427,12 +475,19 @@ impl<'i> Found<'i> {
                 groups.push((*best, sort, of_sort().map(|(_, entry)| *entry).collect()));
             }
         }
-        by_number(&groups, |(best, ..)| u64::from(u32::MAX - best)).into_iter().map(|(_, sort, entries)| (sort, entries)).collect()
+        by_number(&groups, |(best, ..)| u64::from(u32::MAX - best))
+            .into_iter()
+            .map(|(_, sort, entries)| (sort, entries))
+            .collect()
     }
 
     /// The forms to mark in a text.
     pub fn marks(&self) -> Vec<String> {
-        self.terms.iter().flat_map(|term| term.forms().map(|form| form.trim().to_owned())).filter(|form| form.len() > 1).collect()
+        self.terms
+            .iter()
+            .flat_map(|term| term.forms().map(|form| form.trim().to_owned()))
+            .filter(|form| form.len() > 1)
+            .collect()
     }
 }
 
@@ -508,7 +563,8 @@ mod tests {
             ("", ""),
             ("?!", ""),
         ] {
-            let shown: Vec<String> = terms(typed).iter().map(|term| term.forms().map(str::trim).collect::<Vec<_>>().join("/")).collect();
+            let shown: Vec<String> =
+                terms(typed).iter().map(|term| term.forms().map(str::trim).collect::<Vec<_>>().join("/")).collect();
             assert_eq!(shown.join(" + "), expected, "{typed}");
         }
     }
@@ -538,7 +594,13 @@ mod tests {
 
     #[test]
     fn misspelled_words_are_found() {
-        for (typed, right) in [("asessment", "assessment"), ("polcie", "police"), ("safegaurding", "safeguarding"), ("conferance", "conference"), ("refferal", "referral")] {
+        for (typed, right) in [
+            ("asessment", "assessment"),
+            ("polcie", "police"),
+            ("safegaurding", "safeguarding"),
+            ("conferance", "conference"),
+            ("refferal", "referral"),
+        ] {
             let found = found(typed);
             assert!(found.terms[0].read_as.iter().any(|word| word == right), "{typed}: {:?}", found.terms);
             assert!(!found.hits.is_empty() && !found.partial, "{typed}");
@@ -554,14 +616,22 @@ mod tests {
     fn all_words_must_be_held_where_anything_holds_them_all() {
         let all = found("police protection 72 hours");
         assert!(!all.partial);
-        assert!(all.hits.iter().any(|(_, entry)| entry.id == "police-protection-length"), "{:?}", all.hits.iter().map(|(_, e)| e.id).collect::<Vec<_>>());
+        assert!(
+            all.hits.iter().any(|(_, entry)| entry.id == "police-protection-length"),
+            "{:?}",
+            all.hits.iter().map(|(_, e)| e.id).collect::<Vec<_>>()
+        );
         let some = found("police xylophones");
         assert!(some.partial && !some.hits.is_empty());
     }
 
     #[test]
     fn the_name_counts_more_than_the_text() {
-        for (typed, best) in [("school nurse", "School nurse"), ("private fostering", "Private fostering"), ("2013", "The edition of 2013")] {
+        for (typed, best) in [
+            ("school nurse", "School nurse"),
+            ("private fostering", "Private fostering"),
+            ("2013", "The edition of 2013"),
+        ] {
             let found = found(typed);
             assert_eq!(found.hits.first().map(|(_, entry)| entry.title.as_str()), Some(best));
         }
@@ -570,7 +640,11 @@ mod tests {
     #[test]
     fn a_section_is_not_the_beginning_of_another() {
         for (_, entry) in found("section 4").hits {
-            assert!([&entry.head, &entry.also, &entry.body].iter().any(|text| text.contains(" section 4 ")), "{}", entry.title);
+            assert!(
+                [&entry.head, &entry.also, &entry.body].iter().any(|text| text.contains(" section 4 ")),
+                "{}",
+                entry.title
+            );
         }
     }
 }

@@ -43,8 +43,29 @@ const LONGEST: usize = 200;
 
 /// Words around references that say nothing about the place.
 const AROUND: [&str; 23] = [
-    "working", "together", "to", "safeguard", "children", "wt", "wtsc", "wttsc", "hm", "government", "see", "also", "in", "of", "the", "at", "and", "or",
-    "on", "cf", "edition", "guidance", "statutory",
+    "working",
+    "together",
+    "to",
+    "safeguard",
+    "children",
+    "wt",
+    "wtsc",
+    "wttsc",
+    "hm",
+    "government",
+    "see",
+    "also",
+    "in",
+    "of",
+    "the",
+    "at",
+    "and",
+    "or",
+    "on",
+    "cf",
+    "edition",
+    "guidance",
+    "statutory",
 ];
 
 /// A piece of a line.
@@ -183,7 +204,11 @@ impl Reader {
             Token::Number(number) if self.sort != Sort::Page && editions.contains(&number.as_str()) => {
                 if number == edition { Ok(1) } else { Err(Unread::Edition(number.clone())) }
             }
-            Token::Number(year) if self.sort == Sort::Unsaid && year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) => {
+            Token::Number(year)
+                if self.sort == Sort::Unsaid
+                    && year.len() == 4
+                    && (year.starts_with("19") || year.starts_with("20")) =>
+            {
                 Err(Unread::Edition(year.clone()))
             }
             Token::Number(number) if let Sort::Chapter(before) = self.sort => {
@@ -197,7 +222,8 @@ impl Reader {
 
     /// Takes a number, or a range of two.
     fn range(&mut self, tokens: &[Token]) -> Result<usize, Unread> {
-        let ranged = matches!(tokens.get(1), Some(Token::Dash)) || matches!(tokens.get(1), Some(Token::Word(word)) if word == "to");
+        let ranged = matches!(tokens.get(1), Some(Token::Dash))
+            || matches!(tokens.get(1), Some(Token::Word(word)) if word == "to");
         let end = if ranged { tokens.get(2) } else { None };
         let from = number(&tokens[0])?;
         let (to, taken) = match end {
@@ -258,7 +284,10 @@ pub fn ranges(paragraphs: &str) -> Vec<(Number, Number)> {
 /// Whether a record stands at a place.
 fn stands_at(place: &Place, reference: &Reference) -> bool {
     let paragraphs = |from: Number, to: Number| {
-        place.paragraphs.as_deref().is_some_and(|text| ranges(text).into_iter().any(|(first, last)| first <= to && last >= from))
+        place
+            .paragraphs
+            .as_deref()
+            .is_some_and(|text| ranges(text).into_iter().any(|(first, last)| first <= to && last >= from))
     };
     let pages = |from: u16, to: u16| place.page.is_some_and(|page| (from..=to).contains(&page));
     match reference {
@@ -286,7 +315,9 @@ pub fn crosswalk<'a>(comparison: &'a Comparison<'a>) -> Vec<Old<'a>> {
     let olds: Vec<Old<'a>> = comparison
         .changes
         .iter()
-        .flat_map(|change| change.before.iter().map(move |side| Old { duty: side.duty, title: &side.thread.title, change }))
+        .flat_map(|change| {
+            change.before.iter().map(move |side| Old { duty: side.duty, title: &side.thread.title, change })
+        })
         .collect();
     in_order(&olds, |old| old.duty.place.as_ref())
 }
@@ -379,7 +410,10 @@ pub fn answers<'a>(text: &'a str, edition: &str, editions: &[&str], olds: &[Old<
     text.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
-        .map(|line| Answer { line, read: read(line, edition, editions).map(|found| found.into_iter().map(at).collect()) })
+        .map(|line| Answer {
+            line,
+            read: read(line, edition, editions).map(|found| found.into_iter().map(at).collect()),
+        })
         .collect()
 }
 
@@ -585,7 +619,11 @@ mod tests {
         ];
         let shown: Vec<String> = in_order(&places, |place| place.as_ref())
             .iter()
-            .map(|place| place.as_ref().map_or("–".to_owned(), |place| [&place.chapter, "/", place.paragraphs.as_deref().unwrap_or("–")].concat()))
+            .map(|place| {
+                place.as_ref().map_or("–".to_owned(), |place| {
+                    [&place.chapter, "/", place.paragraphs.as_deref().unwrap_or("–")].concat()
+                })
+            })
             .collect();
         assert_eq!(shown, ["Introduction/4", "2/2.9", "2/2.16", "2/–", "10/–", "Appendix 5/–", "–"]);
     }
@@ -593,10 +631,13 @@ mod tests {
     #[test]
     fn a_thousand_lines_are_answered_line_by_line() {
         let corpus = crate::data::corpus();
-        let (Some(from), Some(to)) = (corpus.edition("2010"), corpus.edition("2023")) else { panic!("both editions are there") };
+        let (Some(from), Some(to)) = (corpus.edition("2010"), corpus.edition("2023")) else {
+            panic!("both editions are there")
+        };
         let compared = comparison::compare(corpus, from, to);
         let olds = crosswalk(&compared);
-        let text: String = (0..1000).map(|i| if i % 3 == 0 { "nonsense\r\n".to_owned() } else { format!(" 5.{i}\n\n") }).collect();
+        let text: String =
+            (0..1000).map(|i| if i % 3 == 0 { "nonsense\r\n".to_owned() } else { format!(" 5.{i}\n\n") }).collect();
         let answers = answers(&text, "2010", &EDITIONS, &olds);
         assert_eq!(answers.len(), 1000);
         assert_eq!(answers.iter().filter(|answer| answer.outcome() == Outcome::Unread).count(), 334);

@@ -59,8 +59,16 @@ pub async fn page_html(page: &Page) -> Result<String, String> {
     let props = AppProps { address: Address::plain(page.clone()) };
     let body = LocalServerRenderer::<App>::with_props(props).render().await;
     let (title, description) = (escape(&pages::title(corpus, page)), escape(&pages::description(corpus, page)));
-    let index = if matches!(page, Page::Embed(_) | Page::Unknown(_)) { "\n    <meta name=\"robots\" content=\"noindex\">" } else { "" };
-    let script = if page.is_alive() || page.has_island() { "\n    <script type=\"module\" src=\"boot.js\"></script>" } else { "" };
+    let index = if matches!(page, Page::Embed(_) | Page::Unknown(_)) {
+        "\n    <meta name=\"robots\" content=\"noindex\">"
+    } else {
+        ""
+    };
+    let script = if page.is_alive() || page.has_island() {
+        "\n    <script type=\"module\" src=\"boot.js\"></script>"
+    } else {
+        ""
+    };
     let head = format!(
         "<title>{title}</title>\n    \
          <meta name=\"description\" content=\"{description}\">\n    \

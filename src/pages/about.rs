@@ -87,9 +87,16 @@ fn currency(newest: &Edition) -> String {
     let about = &newest.about;
     match (&about.replaced_by, about.until) {
         (Some(by), Some(until)) => {
-            format!("The newest edition here is that of {}. It was followed until {} and replaced by {by}, which is not compared yet.", about.id, until.in_words())
+            format!(
+                "The newest edition here is that of {}. It was followed until {} and replaced by {by}, which is not compared yet.",
+                about.id,
+                until.in_words()
+            )
         }
-        (Some(by), None) => format!("The newest edition here is that of {}. It was replaced by {by}, which is not compared yet.", about.id),
+        (Some(by), None) => format!(
+            "The newest edition here is that of {}. It was replaced by {by}, which is not compared yet.",
+            about.id
+        ),
         _ => format!("The newest edition here is that of {}, in force since {}.", about.id, about.in_force.in_words()),
     }
 }

@@ -86,7 +86,11 @@ fn fits(comparison: &Comparison<'_>, change: &Change<'_>, view: &View, words: &[
     let corpus = comparison.corpus;
     let topic = view.topic.as_ref().is_none_or(|topic| change.thread.topic == *topic);
     let role = view.role.as_ref().is_none_or(|role| change.concerns_role(role));
-    let audience = view.audience.as_ref().and_then(|id| corpus.audiences.get(id)).is_none_or(|audience| change.concerns_audience(audience));
+    let audience = view
+        .audience
+        .as_ref()
+        .and_then(|id| corpus.audiences.get(id))
+        .is_none_or(|audience| change.concerns_audience(audience));
     let shown = |edition: &corpus::Edition, sides: &[comparison::change::Side<'_>]| {
         sides.iter().all(|side| edition.grade(&side.thread.id) <= view.evidence)
     };
@@ -132,7 +136,12 @@ fn shown(comparison: &'static Comparison<'static>, view: &View) -> Vec<Group> {
         .map(|topic| {
             let of_topic = || fitting.iter().copied().filter(|change| change.thread.topic == topic.id);
             match view.kind {
-                Some(kind) => Group { topic, cards: of_topic().filter(|c| c.kind == kind).collect(), same: Vec::new(), unknown: Vec::new() },
+                Some(kind) => Group {
+                    topic,
+                    cards: of_topic().filter(|c| c.kind == kind).collect(),
+                    same: Vec::new(),
+                    unknown: Vec::new(),
+                },
                 None => Group {
                     topic,
                     cards: of_topic().filter(|c| c.kind.is_change()).collect(),
@@ -148,19 +157,28 @@ fn shown(comparison: &'static Comparison<'static>, view: &View) -> Vec<Group> {
 fn lede(comparison: &Comparison<'_>) -> String {
     let about = &comparison.to.about;
     let published = about.published.in_words();
-    let force = if about.in_force == about.published { String::new() } else { format!(", in force from {}", about.in_force.in_words()) };
+    let force = if about.in_force == about.published {
+        String::new()
+    } else {
+        format!(", in force from {}", about.in_force.in_words())
+    };
     let replaced = if about.replaces.is_empty() {
         String::new()
     } else {
         format!(" It replaced {}.", sentence::list(about.replaces.iter().map(String::as_str)))
     };
-    format!("The edition of {} was published {} {published}{force}.{replaced}", about.id, if about.published.has_day() { "on" } else { "in" })
+    format!(
+        "The edition of {} was published {} {published}{force}.{replaced}",
+        about.id,
+        if about.published.has_day() { "on" } else { "in" }
+    )
 }
 
 fn answer(comparison: &Comparison<'_>, address: &Address) -> Html {
     let points = summary::in_short(comparison, 6);
     let topics = summary::by_topic(comparison);
-    let most = topics.iter().map(|(_, changes)| Counts::of(changes.iter().copied()).changes()).max().unwrap_or(0).max(1);
+    let most =
+        topics.iter().map(|(_, changes)| Counts::of(changes.iter().copied()).changes()).max().unwrap_or(0).max(1);
     let rows = topics.iter().filter_map(|(topic, changes)| {
         let counts = Counts::of(changes.iter().copied());
         let n = counts.changes();
@@ -201,7 +219,8 @@ fn bar(topic: &Topic, counts: &Counts, n: usize, most: usize, address: &Address)
         .filter(|(kind, _)| kind.is_change())
         .map(|(kind, n)| {
             let width = n * 1000 / most;
-            let part = html! { <rect class={kind.id()} x={x.to_string()} y="0" width={width.to_string()} height="10" /> };
+            let part =
+                html! { <rect class={kind.id()} x={x.to_string()} y="0" width={width.to_string()} height="10" /> };
             x += width;
             part
         })

@@ -32,7 +32,9 @@ fn totals(corpus: &Corpus) -> Html {
     let row = |name: Html, counts: Vec<Count>, class: Option<&'static str>| {
         html! { <tr class={classes!(class)}><th scope="row">{ name }</th>{ for counts.iter().map(share) }</tr> }
     };
-    let of_topic = |topic: &Topic| corpus.editions.iter().map(|edition| coverage::count(corpus, Some(&topic.id), edition)).collect();
+    let of_topic = |topic: &Topic| {
+        corpus.editions.iter().map(|edition| coverage::count(corpus, Some(&topic.id), edition)).collect()
+    };
     let grades = Strength::ALL.iter().enumerate().map(|(i, strength)| {
         html! { <tr><th scope="row"><span aria-hidden="true">{ dots(*strength) }{ " " }</span>{ strength.in_words() }</th>{ for all.iter().map(|n| html! { <td>{ n.strength[i] }</td> }) }</tr> }
     });

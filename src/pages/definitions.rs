@@ -61,7 +61,12 @@ fn row(corpus: &Corpus, edition: &Edition, cell: Cell<'_, Definition>, last: Opt
     html! { <div class={class}><dt>{ text::link(Page::Edition(edition.id().to_owned()), edition.id().to_owned()) }</dt><dd>{ said }</dd></div> }
 }
 
-fn recorded(corpus: &Corpus, edition: &Edition, definition: &Definition, last: Option<(&Edition, &Definition)>) -> Html {
+fn recorded(
+    corpus: &Corpus,
+    edition: &Edition,
+    definition: &Definition,
+    last: Option<(&Edition, &Definition)>,
+) -> Html {
     let same = last.filter(|(_, before)| before.says == definition.says);
     let says = match (same, last) {
         (Some((earlier, _)), _) => html! { <p>{ format!("The same as in {}.", earlier.id()) }</p> },
@@ -69,7 +74,9 @@ fn recorded(corpus: &Corpus, edition: &Edition, definition: &Definition, last: O
             let limbs = between(&before.says, &definition.says);
             html! { <><ul class="limbs">{ for limbs.iter().map(|runs| html! { <li>{ text::runs(runs, &[]) }</li> }) }</ul><p class="note">{ format!("Marked: what differs from {}.", earlier.id()) }</p></> }
         }
-        (None, None) => html! { <ul class="limbs">{ for definition.says.iter().map(|limb| html! { <li>{ limb }</li> }) }</ul> },
+        (None, None) => {
+            html! { <ul class="limbs">{ for definition.says.iter().map(|limb| html! { <li>{ limb }</li> }) }</ul> }
+        }
     };
     let place = definition.place.as_ref().map(|place| record::place(edition, place));
     let summary = [place, (!definition.law.is_empty()).then(|| count(definition.law.len(), "provision", "provisions"))];
@@ -129,7 +136,11 @@ mod tests {
         assert_eq!(
             marked(
                 &["protect children from maltreatment", "prevent harm to health", "enter adulthood well"],
-                &["help as soon as problems emerge", "protect children from maltreatment online", "prevent harm to health"],
+                &[
+                    "help as soon as problems emerge",
+                    "protect children from maltreatment online",
+                    "prevent harm to health"
+                ],
             ),
             [
                 "[+help as soon as problems emerge+]",

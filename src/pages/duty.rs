@@ -46,9 +46,15 @@ fn badges(stages: &[Stage<'_>]) -> Vec<(&'static str, String)> {
         let recorded = stage.cell.recorded().is_some();
         let badge = match stage.badge {
             _ if recorded && !met && i == 0 => Some(("began", format!("since {year}, or before"))),
-            Some(kind @ (Kind::Changed | Kind::Dropped | Kind::New | Kind::Merged | Kind::Split | Kind::Replaced | Kind::HandedOver)) => {
-                Some((kind.id(), format!("{} {year}", kind.in_words().to_lowercase())))
-            }
+            Some(
+                kind @ (Kind::Changed
+                | Kind::Dropped
+                | Kind::New
+                | Kind::Merged
+                | Kind::Split
+                | Kind::Replaced
+                | Kind::HandedOver),
+            ) => Some((kind.id(), format!("{} {year}", kind.in_words().to_lowercase()))),
             Some(Kind::Unknown) => Some(("unknown", format!("not known {year}"))),
             None if recorded && !met => Some(("began", format!("known since {year}"))),
             _ => None,
@@ -69,7 +75,11 @@ fn lineage(corpus: &Corpus, thread: &Thread, stages: &[Stage<'_>]) -> Html {
     let threads = |ids: &[String]| {
         let links = ids.iter().map(|id| {
             let title = corpus.thread(id).map_or(id.as_str(), |thread| thread.title.as_str());
-            if *id == thread.id { html! { <b>{ title }</b> } } else { text::link(Page::Duty(id.clone()), title.to_owned()) }
+            if *id == thread.id {
+                html! { <b>{ title }</b> }
+            } else {
+                text::link(Page::Duty(id.clone()), title.to_owned())
+            }
         });
         record::between(links.collect())
     };
@@ -149,7 +159,9 @@ fn since(corpus: &Corpus, stage: &Stage<'_>) -> Html {
 }
 
 fn word_by_word(corpus: &Corpus, earlier: &Edition, stage: &Stage<'_>) -> Html {
-    let said = |edition: &Edition| edition.duty(stage.versions.first()?.thread.as_str()).recorded().map(|duty| sentence::sentence(corpus, duty));
+    let said = |edition: &Edition| {
+        edition.duty(stage.versions.first()?.thread.as_str()).recorded().map(|duty| sentence::sentence(corpus, duty))
+    };
     match (said(earlier), said(stage.edition)) {
         (Some(before), Some(after)) if before != after => html! {
             <details><summary>{ "Word by word" }</summary><p>{ text::runs(&wording::diff(&before, &after), &[]) }</p></details>
@@ -208,7 +220,10 @@ fn earlier_texts(corpus: &Corpus, stage: &Stage<'_>) -> Html {
 fn processes(corpus: &Corpus, thread: &Thread) -> Html {
     let editions_of = |process: &str| -> Vec<&str> {
         let has = |edition: &&Edition| {
-            edition.process(process).recorded().is_some_and(|process| process.step.iter().any(|step| step.duties.contains(&thread.id)))
+            edition
+                .process(process)
+                .recorded()
+                .is_some_and(|process| process.step.iter().any(|step| step.duties.contains(&thread.id)))
         };
         corpus.editions.iter().filter(has).map(Edition::id).collect()
     };
@@ -255,7 +270,6 @@ fn cite(thread: &Thread) -> Html {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,7 +294,11 @@ mod tests {
             let stages = life::of(corpus, thread);
             for (_, badge) in badges(&stages) {
                 for stage in stages.iter().filter(|stage| stage.cell.is_unknown()) {
-                    assert!(badge.starts_with("not known") || !badge.ends_with(stage.edition.id()), "{}: {badge}", thread.id);
+                    assert!(
+                        badge.starts_with("not known") || !badge.ends_with(stage.edition.id()),
+                        "{}: {badge}",
+                        thread.id
+                    );
                 }
             }
         }

@@ -38,7 +38,9 @@ pub fn page(id: &str) -> Html {
 /// In force or not, and what replaced it.
 fn standing(about: &EditionAbout) -> Html {
     let words = match (&about.until, &about.replaced_by) {
-        (Some(until), Some(by)) => format!("No longer in force: it was followed until {} and replaced by {by}.", until.in_words()),
+        (Some(until), Some(by)) => {
+            format!("No longer in force: it was followed until {} and replaced by {by}.", until.in_words())
+        }
         (Some(until), None) => format!("No longer in force: it was followed until {}.", until.in_words()),
         (None, Some(by)) => format!("Replaced by {by}."),
         (None, None) => "In force, as far as is known here.".to_owned(),
@@ -95,7 +97,8 @@ fn numbers(corpus: &Corpus, edition: &Record) -> Html {
 
 fn compare(corpus: &Corpus, edition: &Record) -> Html {
     let link = |other: &Record| {
-        let (from, to) = if other.about.published < edition.about.published { (other, edition) } else { (edition, other) };
+        let (from, to) =
+            if other.about.published < edition.about.published { (other, edition) } else { (edition, other) };
         let pair = Pair { from: from.id().to_owned(), to: to.id().to_owned() };
         let words = format!("{} to {}", pair.from, pair.to);
         html! { <li>{ text::link(Page::Compare(pair), words) }</li> }
@@ -181,7 +184,8 @@ fn order(duty: &Duty) -> (Vec<u32>, u16) {
         first.split('.').filter_map(|part| part.trim().parse().ok()).collect::<Vec<u32>>()
     };
     let place = duty.place.as_ref();
-    let paragraphs = place.and_then(|place| place.paragraphs.as_ref()).map(numbers).filter(|numbers| !numbers.is_empty());
+    let paragraphs =
+        place.and_then(|place| place.paragraphs.as_ref()).map(numbers).filter(|numbers| !numbers.is_empty());
     (paragraphs.unwrap_or_else(|| vec![u32::MAX]), place.and_then(|place| place.page).unwrap_or(u16::MAX))
 }
 
@@ -193,7 +197,10 @@ fn by_chapter<'a>(edition: &'a Record) -> Vec<(String, Vec<&'a Duty>)> {
         duties
     };
     let in_chapter = |id: Option<&str>| {
-        own.iter().copied().filter(|duty| duty.place.as_ref().map(|place| place.chapter.as_str()) == id).collect::<Vec<_>>()
+        own.iter()
+            .copied()
+            .filter(|duty| duty.place.as_ref().map(|place| place.chapter.as_str()) == id)
+            .collect::<Vec<_>>()
     };
     let mut groups: Vec<(String, Vec<&Duty>)> = edition
         .about
@@ -254,7 +261,12 @@ mod tests {
             within: None,
             when: None,
             law: Vec::new(),
-            place: Some(Place { chapter: "3".to_owned(), section: None, paragraphs: paragraphs.map(str::to_owned), page }),
+            place: Some(Place {
+                chapter: "3".to_owned(),
+                section: None,
+                paragraphs: paragraphs.map(str::to_owned),
+                page,
+            }),
             evidence: Vec::new(),
             terms: Vec::new(),
             holds_from: None,

@@ -17,7 +17,16 @@ const SHOWN: usize = 12;
 const MORE: usize = 24;
 
 /// Searches that show what can be typed.
-const EXAMPLES: [&str; 8] = ["LADO", "45 working days", "s47", "private fostering", "child death", "school nurse", "strategy discussion", "information sharing consent"];
+const EXAMPLES: [&str; 8] = [
+    "LADO",
+    "45 working days",
+    "s47",
+    "private fostering",
+    "child death",
+    "school nurse",
+    "strategy discussion",
+    "information sharing consent",
+];
 
 /// Search over everything.
 pub fn page(context: &Context) -> Html {
@@ -112,7 +121,8 @@ fn reading(found: &Found<'_>) -> Html {
 
 /// Help where nothing was found: the nearest words, examples and lists.
 fn nothing(corpus: &'static Corpus, address: &Address, found: &Found<'_>) -> Html {
-    let near: Vec<String> = found.terms.iter().flat_map(|term| find::index(corpus).nearest(term.typed.trim(), 3, 5)).collect();
+    let near: Vec<String> =
+        found.terms.iter().flat_map(|term| find::index(corpus).nearest(term.typed.trim(), 3, 5)).collect();
     html! {
         <>
             if !near.is_empty() {
@@ -147,11 +157,20 @@ fn hit(corpus: &Corpus, entry: &Entry, marks: &[String], in_full: bool) -> Html 
     let beside = match entry.sort {
         Sort::Duty if in_full => newest(corpus, entry.id, marks),
         Sort::Law => {
-            let n = corpus.threads.iter().filter(|thread| corpus.editions.iter().any(|edition| cites(edition, &thread.id, entry.id))).count();
+            let n = corpus
+                .threads
+                .iter()
+                .filter(|thread| corpus.editions.iter().any(|edition| cites(edition, &thread.id, entry.id)))
+                .count();
             html! { <small>{ " behind " }{ n }{ if n == 1 { " duty" } else { " duties" } }</small> }
         }
-        Sort::Edition => corpus.edition(entry.id).map_or(html! {}, |edition| html! { <small>{ " " }{ &edition.about.title }</small> }),
-        Sort::Event => corpus.events.get(entry.id).map_or(html! {}, |event| html! { <small>{ " " }{ event.date.in_words() }</small> }),
+        Sort::Edition => corpus
+            .edition(entry.id)
+            .map_or(html! {}, |edition| html! { <small>{ " " }{ &edition.about.title }</small> }),
+        Sort::Event => corpus
+            .events
+            .get(entry.id)
+            .map_or(html! {}, |event| html! { <small>{ " " }{ event.date.in_words() }</small> }),
         _ => html! {},
     };
     html! { <li><a href={entry.href.clone()}>{ text::marked(&entry.title, marks) }</a>{ beside }</li> }
@@ -163,7 +182,8 @@ fn cites(edition: &corpus::Edition, thread: &str, law: &str) -> bool {
 
 /// What the newest edition that has a duty says, with the years of all that have it.
 fn newest(corpus: &Corpus, thread: &str, marks: &[String]) -> Html {
-    let having: Vec<&corpus::Edition> = corpus.editions.iter().filter(|edition| edition.duty(thread).recorded().is_some()).collect();
+    let having: Vec<&corpus::Edition> =
+        corpus.editions.iter().filter(|edition| edition.duty(thread).recorded().is_some()).collect();
     let years: Vec<&str> = having.iter().map(|edition| edition.id()).collect();
     let Some(duty) = having.last().and_then(|edition| edition.duty(thread).recorded()) else { return html! {} };
     html! { <><small>{ " " }{ years.join(" · ") }</small><p>{ text::marked(&sentence::sentence(corpus, duty), marks) }</p></> }

@@ -42,7 +42,9 @@ struct Band<'a> {
 
 /// The picture. `steps` are the flows between neighbouring editions, in order.
 pub fn picture(corpus: &Corpus, steps: &[(Pair, Vec<Flow<'static>>)]) -> Html {
-    let kept = |column: usize, role: &str| data::comparison(&steps[column].0).map_or(0, |comparison| flow::kept(comparison, role));
+    let kept = |column: usize, role: &str| {
+        data::comparison(&steps[column].0).map_or(0, |comparison| flow::kept(comparison, role))
+    };
     let bands = bands(steps, kept);
     if bands.is_empty() {
         return html! {};
@@ -114,7 +116,13 @@ fn nodes<'a>(bands: &[Band<'a>], columns: usize) -> Vec<Node<'a>> {
             for (role, at) in [(band.before, band.column), (band.after, band.column + 1)] {
                 if at == column && !here.iter().any(|(_, node)| node.role == role) {
                     let sum = |one: bool| -> usize {
-                        let ours = |other: &&Band<'_>| if one { other.column == at && other.before == role } else { other.column + 1 == at && other.after == role };
+                        let ours = |other: &&Band<'_>| {
+                            if one {
+                                other.column == at && other.before == role
+                            } else {
+                                other.column + 1 == at && other.after == role
+                            }
+                        };
                         bands.iter().filter(ours).map(|other| other.duties).sum()
                     };
                     let duties = sum(true).max(sum(false));
@@ -147,8 +155,10 @@ fn centre(bands: &[Band<'_>], nodes: &[Node<'_>], role: &str, column: usize) -> 
 
 fn paths(bands: &[Band<'_>], nodes: &[Node<'_>]) -> Vec<Html> {
     let at = |role: &str, column: usize| nodes.iter().position(|node| node.role == role && node.column == column);
-    let bands: Vec<(usize, usize, &Band<'_>)> =
-        bands.iter().filter_map(|band| Some((at(band.before, band.column)?, at(band.after, band.column + 1)?, band))).collect();
+    let bands: Vec<(usize, usize, &Band<'_>)> = bands
+        .iter()
+        .filter_map(|band| Some((at(band.before, band.column)?, at(band.after, band.column + 1)?, band)))
+        .collect();
     let mut left: Vec<f64> = nodes.iter().map(|node| node.y).collect();
     let mut arriving: Vec<f64> = left.clone();
     by_number(&bands, |(before, after, _)| ((*before as u64) << 32) + *after as u64)
@@ -162,8 +172,37 @@ fn paths(bands: &[Band<'_>], nodes: &[Node<'_>]) -> Vec<Html> {
             let middle = px((x + end) / 2.0);
             let (x, end) = (px(x), px(end));
             let d = [
-                "M", &x, " ", &px(from), "C", &middle, " ", &px(from), " ", &middle, " ", &px(to), " ", &end, " ", &px(to), "V", &px(to + thick), "C",
-                &middle, " ", &px(to + thick), " ", &middle, " ", &px(from + thick), " ", &x, " ", &px(from + thick), "Z",
+                "M",
+                &x,
+                " ",
+                &px(from),
+                "C",
+                &middle,
+                " ",
+                &px(from),
+                " ",
+                &middle,
+                " ",
+                &px(to),
+                " ",
+                &end,
+                " ",
+                &px(to),
+                "V",
+                &px(to + thick),
+                "C",
+                &middle,
+                " ",
+                &px(to + thick),
+                " ",
+                &middle,
+                " ",
+                &px(from + thick),
+                " ",
+                &x,
+                " ",
+                &px(from + thick),
+                "Z",
             ]
             .concat();
             html! { <path class={band.class} d={d} /> }
@@ -202,8 +241,10 @@ mod tests {
 
     #[test]
     fn a_body_is_as_high_as_what_comes_or_what_goes() {
-        let bands = [band(0, "board", "partners", 9), band(0, "board", "panel", 1), band(1, "partners", "partners", 20)];
-        let heights: Vec<(&str, usize, usize)> = nodes(&bands, 3).iter().map(|node| (node.role, node.column, node.duties)).collect();
+        let bands =
+            [band(0, "board", "partners", 9), band(0, "board", "panel", 1), band(1, "partners", "partners", 20)];
+        let heights: Vec<(&str, usize, usize)> =
+            nodes(&bands, 3).iter().map(|node| (node.role, node.column, node.duties)).collect();
         assert_eq!(heights, [("board", 0, 10), ("partners", 1, 20), ("panel", 1, 1), ("partners", 2, 20)]);
     }
 

@@ -50,10 +50,16 @@ fn period(period: &Period<'_>) -> Html {
             let dates: Vec<Html> = edition.about.amendment.iter().map(|amendment| {
                 html! { <a href={format!("{}#amended-{}", page.file(), amendment.date)}>{ amendment.date.in_words() }</a> }
             }).collect();
-            let amended = if dates.is_empty() { html! { "none known" } } else { record::between(dates) };
+            let amended = if dates.is_empty() {
+                html! { "none known" }
+            } else {
+                record::between(dates)
+            };
             html! { <tr class="held"><td>{ when }</td><th scope="row">{ text::link(page, format!("The edition of {}", edition.id())) }</th><td class="amended">{ amended }</td></tr> }
         }
-        InForce::Named(words) => html! { <tr><td>{ when }</td><th scope="row">{ corpus::sentence::capital(words) }</th><td></td></tr> },
+        InForce::Named(words) => {
+            html! { <tr><td>{ when }</td><th scope="row">{ corpus::sentence::capital(words) }</th><td></td></tr> }
+        }
         InForce::NotKnown => html! { <tr><td>{ when }</td><th scope="row">{ "Not known here" }</th><td></td></tr> },
     }
 }
@@ -142,7 +148,10 @@ mod tests {
     fn every_edition_stands_out_once_on_the_time_line() {
         let corpus = data::corpus();
         for edition in &corpus.editions {
-            let publications = corpus.events.iter().filter(|event| publishes(corpus, event).is_some_and(|found| found.id() == edition.id()));
+            let publications = corpus
+                .events
+                .iter()
+                .filter(|event| publishes(corpus, event).is_some_and(|found| found.id() == edition.id()));
             assert_eq!(publications.count(), 1, "{}", edition.id());
         }
     }

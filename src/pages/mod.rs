@@ -77,7 +77,11 @@ fn still(_: &Context, page: &Page) -> Html {
 /// Of these pages the browser draws only the part that answers there.
 #[cfg(not(feature = "render"))]
 fn still(context: &Context, page: &Page) -> Html {
-    if page.has_island() { crate::parts::on_date::part(context) } else { html! {} }
+    if page.has_island() {
+        crate::parts::on_date::part(context)
+    } else {
+        html! {}
+    }
 }
 
 /// The title of a page, as the browser, bookmarks and previews show it.

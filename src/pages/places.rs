@@ -21,7 +21,8 @@ pub fn page(context: &Context, pair: &Pair) -> Html {
     let address = &context.address;
     let olds = places::crosswalk(comparison);
     let (from, to) = (comparison.from.id(), comparison.to.id());
-    let shown: Vec<Old<'static>> = olds.iter().copied().filter(|old| address.view.kind.is_none_or(|kind| old.change.kind == kind)).collect();
+    let shown: Vec<Old<'static>> =
+        olds.iter().copied().filter(|old| address.view.kind.is_none_or(|kind| old.change.kind == kind)).collect();
     html! {
         <>
             <h1 tabindex="-1">{ "Where it stands now: from " }{ from }{ " to " }{ to }</h1>
@@ -61,7 +62,12 @@ fn kinds(olds: &[Old<'_>], address: &Address) -> Html {
         let next = address.with(|view| view.kind = (!chosen).then_some(kind));
         (n > 0).then(|| choice(&next, chosen, "chip", html! { <><i class={classes!("key", kind.id())} aria-hidden="true"></i>{ kind.in_words() }{ " " }<b>{ n }</b></> }))
     };
-    let every = choice(&address.with(|view| view.kind = None), address.view.kind.is_none(), "chip", html! { <>{ "All " }<b>{ olds.len() }</b></> });
+    let every = choice(
+        &address.with(|view| view.kind = None),
+        address.view.kind.is_none(),
+        "chip",
+        html! { <>{ "All " }<b>{ olds.len() }</b></> },
+    );
     html! { <div class="filters scripted-only" role="group" aria-label="Filter by what became of the duty"><div class="chips">{ every }{ for Kind::ALL.into_iter().filter_map(chip) }</div></div> }
 }
 
@@ -118,7 +124,8 @@ fn new_place(comparison: &Comparison<'_>, change: &Change<'_>) -> String {
         Kind::Unknown => "no source shows whether it has this duty".to_owned(),
         Kind::Dropped => gone(comparison, change),
         Kind::Merged | Kind::Split | Kind::Replaced => {
-            let parts: Vec<String> = change.after.iter().map(|side| ["“", &side.thread.title, "”: ", &place(side.duty)].concat()).collect();
+            let parts: Vec<String> =
+                change.after.iter().map(|side| ["“", &side.thread.title, "”: ", &place(side.duty)].concat()).collect();
             parts.join("; ")
         }
         _ => change.after.first().map(|side| place(side.duty)).unwrap_or_default(),
@@ -200,7 +207,8 @@ fn counts(answers: &[Answer<'_>]) -> String {
         .filter(|(n, _)| *n > 0)
         .map(|(n, words)| [&n.to_string(), words].concat())
         .collect();
-    let lines = if answers.len() == 1 { "1 line: ".to_owned() } else { [&answers.len().to_string(), " lines: "].concat() };
+    let lines =
+        if answers.len() == 1 { "1 line: ".to_owned() } else { [&answers.len().to_string(), " lines: "].concat() };
     [&lines, &sentence::list(parts.iter().map(String::as_str)), "."].concat()
 }
 
@@ -231,14 +239,18 @@ fn answer_row(comparison: &Comparison<'_>, answer: &Answer<'_>) -> Html {
 
 /// A reference in words: "paragraphs 2.16 to 2.17".
 fn reference_words(reference: &Reference) -> String {
-    let paragraph = |(chapter, n): Number| if chapter == 0 { n.to_string() } else { [&chapter.to_string(), ".", &n.to_string()].concat() };
+    let paragraph = |(chapter, n): Number| {
+        if chapter == 0 { n.to_string() } else { [&chapter.to_string(), ".", &n.to_string()].concat() }
+    };
     let range = |one: &str, several: &str, from: String, to: String| {
         if from == to { [one, " ", &from].concat() } else { [several, " ", &from, " to ", &to].concat() }
     };
     match reference {
         Reference::Paragraphs(from, to) => range("paragraph", "paragraphs", paragraph(*from), paragraph(*to)),
         Reference::Pages(from, to) => range("page", "pages", from.to_string(), to.to_string()),
-        Reference::Either(from, to) => range("paragraph or page", "paragraphs or pages", from.to_string(), to.to_string()),
+        Reference::Either(from, to) => {
+            range("paragraph or page", "paragraphs or pages", from.to_string(), to.to_string())
+        }
         Reference::Chapter(id) => chapter_name(id),
     }
 }
@@ -252,7 +264,12 @@ fn uncited(comparison: &Comparison<'_>, reference: &Reference) -> String {
     let known = match reference {
         Reference::Chapter(_) => all - nowhere,
         Reference::Paragraphs(..) => paragraph,
-        Reference::Pages(..) => comparison.from.duties.iter().filter(|duty| duty.place.as_ref().is_some_and(|place| place.page.is_some())).count(),
+        Reference::Pages(..) => comparison
+            .from
+            .duties
+            .iter()
+            .filter(|duty| duty.place.as_ref().is_some_and(|place| place.page.is_some()))
+            .count(),
         Reference::Either(..) => paragraph + page,
     };
     let sort = match reference {
@@ -282,7 +299,9 @@ fn unread(why: &Unread) -> String {
         Unread::Word(word) => ["Cannot be read because of “", word, "”."].concat(),
         Unread::Backwards => "Cannot be read: the range runs backwards or mixes two ways of numbering.".to_owned(),
         Unread::Number(number) => ["Cannot be read: “", number, "” is no number of a paragraph or page."].concat(),
-        Unread::Edition(year) => ["Not looked up: it names ", year, ", another edition than the one chosen above."].concat(),
+        Unread::Edition(year) => {
+            ["Not looked up: it names ", year, ", another edition than the one chosen above."].concat()
+        }
     }
 }
 
@@ -306,7 +325,13 @@ fn as_text(comparison: &Comparison<'_>, answers: &[Answer<'_>]) -> String {
                         row([answer.line, &read_as, "", "no record", &uncited(comparison, reference)]);
                     }
                     for old in olds {
-                        row([answer.line, &read_as, old.title, old.change.kind.in_words(), &new_place(comparison, old.change)]);
+                        row([
+                            answer.line,
+                            &read_as,
+                            old.title,
+                            old.change.kind.in_words(),
+                            &new_place(comparison, old.change),
+                        ]);
                     }
                 }
             }

@@ -47,8 +47,12 @@ fn who(corpus: &Corpus, role: &Record) -> Html {
     let row = |name: &str, value: Html| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
     let before: Vec<String> =
         corpus.roles.iter().filter(|other| other.successors.contains(&role.id)).map(|other| other.id.clone()).collect();
-    let audiences: Vec<&str> =
-        corpus.audiences.iter().filter(|audience| audience.roles.contains(&role.id)).map(|audience| audience.name.as_str()).collect();
+    let audiences: Vec<&str> = corpus
+        .audiences
+        .iter()
+        .filter(|audience| audience.roles.contains(&role.id))
+        .map(|audience| audience.name.as_str())
+        .collect();
     let period = sentence::capital(&span(role.since, role.until));
     html! {
         <dl class="record">
@@ -74,13 +78,16 @@ fn of_force(duties: &[&Duty], force: Force) -> usize {
 
 /// How many duties each edition gives the role, by force.
 fn load(corpus: &Corpus, role: &Record) -> Html {
-    let rows: Vec<(&str, Vec<&Duty>)> = corpus.editions.iter().map(|edition| (edition.id(), duties(edition, &role.id))).collect();
+    let rows: Vec<(&str, Vec<&Duty>)> =
+        corpus.editions.iter().map(|edition| (edition.id(), duties(edition, &role.id))).collect();
     let most = rows.iter().map(|(_, duties)| duties.len()).max().unwrap_or(0);
     if most == 0 {
         return html! { <p>{ "No edition here gives it a duty of its own; it is named as one that others act with." }</p> };
     }
-    let forces: Vec<Force> =
-        record::FORCES.into_iter().filter(|force| rows.iter().any(|(_, duties)| of_force(duties, *force) > 0)).collect();
+    let forces: Vec<Force> = record::FORCES
+        .into_iter()
+        .filter(|force| rows.iter().any(|(_, duties)| of_force(duties, *force) > 0))
+        .collect();
     html! {
         <section>
             <h2>{ "How many duties, and how strongly they are put" }</h2>
@@ -100,7 +107,8 @@ fn load_row(year: &str, duties: &[&Duty], forces: &[Force], most: usize) -> Html
     let mut x = 0;
     let bars = forces.iter().map(|force| {
         let n = of_force(duties, *force);
-        let bar = html! { <rect class={force_class(*force)} x={x.to_string()} y="0" width={n.to_string()} height="10" /> };
+        let bar =
+            html! { <rect class={force_class(*force)} x={x.to_string()} y="0" width={n.to_string()} height="10" /> };
         x += n;
         bar
     });
@@ -116,7 +124,12 @@ fn load_row(year: &str, duties: &[&Duty], forces: &[Force], most: usize) -> Html
 
 /// The duties in the newest edition that gives the role any, by topic.
 fn newest(corpus: &Corpus, role: &Record) -> Html {
-    let found = corpus.editions.iter().rev().map(|edition| (edition, duties(edition, &role.id))).find(|(_, duties)| !duties.is_empty());
+    let found = corpus
+        .editions
+        .iter()
+        .rev()
+        .map(|edition| (edition, duties(edition, &role.id)))
+        .find(|(_, duties)| !duties.is_empty());
     let Some((edition, duties)) = found else { return html! {} };
     let last = corpus.editions.last().is_some_and(|last| last.id() == edition.id());
     let topics = corpus.topics.iter().map(|topic| {
@@ -157,7 +170,8 @@ struct Turn<'c, 'a> {
 
 fn turn<'c, 'a>(comparison: &'c Comparison<'a>, role: &str) -> Turn<'c, 'a> {
     let mut turn = Turn::default();
-    let carries = |sides: &[comparison::change::Side<'_>]| sides.iter().any(|side| side.duty.who.iter().any(|id| id == role));
+    let carries =
+        |sides: &[comparison::change::Side<'_>]| sides.iter().any(|side| side.duty.who.iter().any(|id| id == role));
     for change in &comparison.changes {
         match (carries(&change.before), carries(&change.after), change.kind) {
             (false, false, _) => {}
@@ -194,14 +208,11 @@ fn between(corpus: &Corpus, pair: &Pair, turn: &Turn<'_, '_>, role: &Record) -> 
         }
         html! { <div><h4>{ format!("{heading}: {}", changes.len()) }</h4><ul>{ for changes.iter().map(item) }</ul></div> }
     };
-    let quiet: Vec<String> = [
-        (turn.same, "the same"),
-        (turn.unknown, "not known in one of the two editions"),
-    ]
-    .into_iter()
-    .filter(|(n, _)| *n > 0)
-    .map(|(n, words)| format!("{} {words}", count(n, "duty", "duties")))
-    .collect();
+    let quiet: Vec<String> = [(turn.same, "the same"), (turn.unknown, "not known in one of the two editions")]
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, words)| format!("{} {words}", count(n, "duty", "duties")))
+        .collect();
     html! {
         <section class="turn" aria-labelledby={format!("from-{}", pair.from)}>
             <h3 id={format!("from-{}", pair.from)}><a href={format!("{file}?role={}", role.id)}>{ format!("{} to {}", pair.from, pair.to) }</a></h3>

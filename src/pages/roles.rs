@@ -80,7 +80,10 @@ const FOR_ME: [(&str, &[Kind]); 4] = [
     ("New", &[Kind::New]),
     ("Changed", &[Kind::Changed, Kind::Merged, Kind::Split, Kind::Replaced]),
     ("Dropped", &[Kind::Dropped]),
-    ("The same in substance: handed to a successor, reworded or moved", &[Kind::HandedOver, Kind::Reworded, Kind::Moved]),
+    (
+        "The same in substance: handed to a successor, reworded or moved",
+        &[Kind::HandedOver, Kind::Reworded, Kind::Moved],
+    ),
 ];
 
 fn mine(comparison: &'static Comparison<'static>, audience: &Audience, pair: &Pair) -> Html {
@@ -136,8 +139,12 @@ const KINDS: [(RoleKind, &str); 8] = [
 /// How many duties a role carries in each edition.
 fn load(corpus: &Corpus, role: &str) -> Vec<usize> {
     let carries = |edition: &corpus::Edition| {
-        let mut threads: Vec<&str> =
-            edition.duties.iter().filter(|duty| duty.who.iter().any(|who| who == role)).map(|duty| duty.thread.as_str()).collect();
+        let mut threads: Vec<&str> = edition
+            .duties
+            .iter()
+            .filter(|duty| duty.who.iter().any(|who| who == role))
+            .map(|duty| duty.thread.as_str())
+            .collect();
         threads.dedup();
         threads.len()
     };

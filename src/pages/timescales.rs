@@ -70,12 +70,15 @@ fn groups<'r, 'a>(corpus: &'a Corpus, shown: &[&'r Row<'a>], view: &View) -> Vec
             let at = sorted_by(corpus, view);
             let measure = |row: &Row<'_>| row.moments.get(at).and_then(Moment::length);
             let of = |family: Option<UnitFamily>| {
-                let rows: Vec<&Row<'_>> = shown.iter().copied().filter(|row| measure(row).map(|(of, _)| of) == family).collect();
+                let rows: Vec<&Row<'_>> =
+                    shown.iter().copied().filter(|row| measure(row).map(|(of, _)| of) == family).collect();
                 by_number(&rows, |row| measure(row).map_or(0, |(_, n)| u64::from(n)))
             };
-            let (soon, none): (Vec<_>, Vec<_>) =
-                of(None).into_iter().partition(|row| row.moments.get(at).is_some_and(|moment| !moment.duties().is_empty()));
-            let measured = UnitFamily::ALL.map(|family| Group { heading: family.in_words(), rows: one_each(of(Some(family))) });
+            let (soon, none): (Vec<_>, Vec<_>) = of(None)
+                .into_iter()
+                .partition(|row| row.moments.get(at).is_some_and(|moment| !moment.duties().is_empty()));
+            let measured =
+                UnitFamily::ALL.map(|family| Group { heading: family.in_words(), rows: one_each(of(Some(family))) });
             let rest = [("Without a figure", soon), ("No limit, or not known", none)];
             measured.into_iter().chain(rest.map(|(heading, rows)| Group { heading, rows: one_each(rows) })).collect()
         }
@@ -111,7 +114,9 @@ fn filters(corpus: &Corpus, all: &[Row<'_>], context: &Context) -> Html {
     let roles: Vec<(String, String)> = corpus
         .roles
         .iter()
-        .filter(|role| all.iter().any(|row| row.duties().any(|duty| duty.who.contains(&role.id) || duty.with.contains(&role.id))))
+        .filter(|role| {
+            all.iter().any(|row| row.duties().any(|duty| duty.who.contains(&role.id) || duty.with.contains(&role.id)))
+        })
         .map(|role| (role.id.clone(), role.name.clone()))
         .collect();
     let topics: Vec<(String, String)> = corpus
@@ -127,7 +132,13 @@ fn filters(corpus: &Corpus, all: &[Row<'_>], context: &Context) -> Html {
         choice(&address.with(|view| view.kind = kind), view.kind.is_some() == kind.is_some(), "chip", html! { word })
     };
     let sorts = [("length", "By length"), ("change", "By change")].map(|(id, word)| (id.to_owned(), word.to_owned()));
-    let editions: Vec<(String, String)> = corpus.editions.iter().rev().skip(1).map(|edition| (edition.id().to_owned(), edition.id().to_owned())).collect();
+    let editions: Vec<(String, String)> = corpus
+        .editions
+        .iter()
+        .rev()
+        .skip(1)
+        .map(|edition| (edition.id().to_owned(), edition.id().to_owned()))
+        .collect();
     html! {
         <div class="filters scripted-only" role="group" aria-label="Filter and sort the time limits">
             <div class="chips">
@@ -206,7 +217,8 @@ fn linked(corpus: &Corpus, rows: &[&Row<'_>], scales: &[u32; 3], width: usize) -
 /// What a lineage did: "In 2013 “A” and “B” became one: “C”."
 fn join_words(corpus: &Corpus, lineage: &Lineage) -> String {
     let titles = |ids: &[String]| {
-        let quoted: Vec<String> = ids.iter().filter_map(|id| Some(["“", &corpus.thread(id)?.title, "”"].concat())).collect();
+        let quoted: Vec<String> =
+            ids.iter().filter_map(|id| Some(["“", &corpus.thread(id)?.title, "”"].concat())).collect();
         sentence::list(quoted.iter().map(String::as_str))
     };
     let became = match lineage.kind {
@@ -219,7 +231,8 @@ fn join_words(corpus: &Corpus, lineage: &Lineage) -> String {
 
 fn line(corpus: &Corpus, row: &Row<'_>, scales: &[u32; 3], class: Option<&'static str>) -> Html {
     let from = row.counted_from();
-    let cells: Vec<Html> = runs(&row.moments).into_iter().map(|run| cell(corpus, run, from.is_none(), scales)).collect();
+    let cells: Vec<Html> =
+        runs(&row.moments).into_iter().map(|run| cell(corpus, run, from.is_none(), scales)).collect();
     html! {
         <tr id={row.thread.id.clone()} class={class}>
             <th scope="row"><a href={Page::Duty(row.thread.id.clone()).file()}>{ &row.thread.title }</a>
@@ -246,13 +259,19 @@ fn cell(corpus: &Corpus, run: &[Moment<'_>], tells_from: bool, scales: &[u32; 3]
     let (class, says) = match &moment.says {
         Says::Limits(texts) => ("", texts.iter().map(|duty| limit(duty, tells_from, scales)).collect()),
         Says::NoLimit => ("none", html! { "no limit" }),
-        Says::Absent(None) => ("none", html! { if run.len() > 1 { { "not in these editions" } } else { { "not in this edition" } } }),
+        Says::Absent(None) => {
+            ("none", html! { if run.len() > 1 { { "not in these editions" } } else { { "not in this edition" } } })
+        }
         Says::Absent(Some(lineage)) => ("none", became(corpus, lineage)),
         Says::Unknown => ("gap", html! { <span>{ "not known" }</span> }),
     };
     // What a duty became is said in full where it is said at all.
     let told = matches!(moment.says, Says::Absent(Some(_)));
-    let marks = moment.marks.iter().filter(|mark| !(told && matches!(mark, Mark::Lineage(_)))).map(|mark| mark_words(*mark, moment));
+    let marks = moment
+        .marks
+        .iter()
+        .filter(|mark| !(told && matches!(mark, Mark::Lineage(_))))
+        .map(|mark| mark_words(*mark, moment));
     html! {
         <td class={class} colspan={(run.len() > 1).then(|| run.len().to_string())}>
             <span class="year">{ label }</span>
@@ -341,7 +360,10 @@ fn legend() -> Html {
         (Mark::Limit(LimitChange::Shortened), "less time, or more often"),
         (Mark::Limit(LimitChange::Lengthened), "more time, or less often"),
         (Mark::Limit(LimitChange::CountedFrom), "the clock starts with another event"),
-        (Mark::Limit(LimitChange::NotComparable), "other units, or no figure on one side; nothing is turned into anything else"),
+        (
+            Mark::Limit(LimitChange::NotComparable),
+            "other units, or no figure on one side; nothing is turned into anything else",
+        ),
         (Mark::Lineage(LineageKind::Merged), "several duties became one"),
         (Mark::Lineage(LineageKind::Replaced), "one duty gave way to another with the same purpose"),
     ];
@@ -370,14 +392,21 @@ mod tests {
         change(&mut view);
         let shown: Vec<&Row<'_>> = all.iter().filter(|row| fits(corpus, row, &view)).collect();
         let groups = groups(corpus, &shown, &view);
-        assert_eq!(groups.iter().flat_map(|group| &group.rows).map(Vec::len).sum::<usize>(), shown.len(), "every row stands once");
+        assert_eq!(
+            groups.iter().flat_map(|group| &group.rows).map(Vec::len).sum::<usize>(),
+            shown.len(),
+            "every row stands once"
+        );
         groups.iter().map(|group| group.heading.to_owned()).collect()
     }
 
     #[test]
     fn rows_are_grouped_as_the_view_asks() {
         assert!(headings(|_| {}).contains(&"Assessment".to_owned()));
-        assert_eq!(headings(|view| view.sort = Some("change".to_owned())), ["Changed, most often first", "The same in every edition that is known"]);
+        assert_eq!(
+            headings(|view| view.sort = Some("change".to_owned())),
+            ["Changed, most often first", "The same in every edition that is known"]
+        );
         assert_eq!(headings(|view| view.topic = Some("conference".to_owned())), ["Conference, plan and review"]);
         // A sort that is not known leaves the usual order.
         assert_eq!(headings(|view| view.sort = Some("colour".to_owned())), headings(|_| {}));

@@ -177,7 +177,9 @@ fn places(comparison: &Comparison<'_>, before: Option<String>, after: Option<Str
     let (from, to) = (comparison.from.id(), comparison.to.id());
     match (before, after) {
         (Some(before), Some(after)) if before == after => html! { before },
-        (Some(before), Some(after)) => html! { <>{ before }<span aria-hidden="true">{ " → " }</span><span class="vh">{ format!(" in {from}, then in {to} ") }</span>{ after }</> },
+        (Some(before), Some(after)) => {
+            html! { <>{ before }<span aria-hidden="true">{ " → " }</span><span class="vh">{ format!(" in {from}, then in {to} ") }</span>{ after }</> }
+        }
         (Some(before), None) => html! { format!("{from}: {before}") },
         (None, Some(after)) => html! { format!("{to}: {after}") },
         (None, None) => html! {},

@@ -23,7 +23,12 @@ pub fn filters(context: &Context, counts: &Counts, comparison: &Comparison<'_>) 
         let inner = html! { <><i class={classes!("key", kind.id())} aria-hidden="true"></i>{ kind.in_words() }{ " " }<b>{ n }</b></> };
         choice(&next, chosen, "chip", inner)
     });
-    let every = choice(&address.with(|view| view.kind = None), address.view.kind.is_none(), "chip", html! { <>{ "All changes " }<b>{ all }</b></> });
+    let every = choice(
+        &address.with(|view| view.kind = None),
+        address.view.kind.is_none(),
+        "chip",
+        html! { <>{ "All changes " }<b>{ all }</b></> },
+    );
     html! {
         <div class="filters" role="group" aria-label="Filter these changes">
             <div class="chips">{ every }{ for kinds }</div>
@@ -46,7 +51,12 @@ fn layout_choice(address: &Address, layout: Layout) -> Html {
         Layout::Sides => ("Side by side", "◫"),
     };
     let next = address.with(|view| view.layout = layout);
-    choice(&next, address.view.layout == layout, "chip", html! { <><span aria-hidden="true">{ sign }{ " " }</span>{ word }</> })
+    choice(
+        &next,
+        address.view.layout == layout,
+        "chip",
+        html! { <><span aria-hidden="true">{ sign }{ " " }</span>{ word }</> },
+    )
 }
 
 fn evidence() -> Vec<(String, String)> {
@@ -159,13 +169,15 @@ pub fn search(context: &Context) -> Html {
 
 /// Roles that a comparison is about: identity and name, by name.
 fn roles(comparison: &Comparison<'_>) -> Vec<(String, String)> {
-    let concerned = |role: &&corpus::model::Role| comparison.changes.iter().any(|change| change.concerns_role(&role.id));
+    let concerned =
+        |role: &&corpus::model::Role| comparison.changes.iter().any(|change| change.concerns_role(&role.id));
     by_name(comparison.corpus.roles.iter().filter(concerned).map(|role| (role.id.clone(), role.name.clone())).collect())
 }
 
 /// Topics that a comparison is about: identity and title, in their order.
 fn topics(comparison: &Comparison<'_>) -> Vec<(String, String)> {
-    let concerned = |topic: &&corpus::model::Topic| comparison.changes.iter().any(|change| change.thread.topic == topic.id);
+    let concerned =
+        |topic: &&corpus::model::Topic| comparison.changes.iter().any(|change| change.thread.topic == topic.id);
     comparison.corpus.topics.iter().filter(concerned).map(|topic| (topic.id.clone(), topic.title.clone())).collect()
 }
 

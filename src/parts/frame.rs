@@ -49,7 +49,16 @@ fn ways(corpus: &Corpus) -> [Way; 8] {
         (Page::Compare(latest_pair(corpus)), "Compare", |page| matches!(page, Page::Compare(_))),
         (Page::Timescales, "Time limits", |page| matches!(page, Page::Timescales)),
         (Page::Roles, "Who does what", |page| matches!(page, Page::Roles | Page::Role(_))),
-        (Page::Processes, "Processes", |page| matches!(page, Page::Processes | Page::ProcessesPair(_) | Page::Process(_) | Page::ProcessIn(..) | Page::ProcessPair(..))),
+        (Page::Processes, "Processes", |page| {
+            matches!(
+                page,
+                Page::Processes
+                    | Page::ProcessesPair(_)
+                    | Page::Process(_)
+                    | Page::ProcessIn(..)
+                    | Page::ProcessPair(..)
+            )
+        }),
         (Page::Definitions, "Definitions", |page| matches!(page, Page::Definitions)),
         (Page::History, "History", |page| matches!(page, Page::History | Page::Edition(_))),
         (Page::Search, "Search", |page| matches!(page, Page::Search)),

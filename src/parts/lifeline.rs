@@ -67,7 +67,11 @@ fn state(stage: &Stage<'_>) -> Html {
 
 /// Lineage that the duty has a part in.
 fn linked<'a>(corpus: &'a Corpus, thread: &Thread) -> Vec<&'a Lineage> {
-    corpus.lineage.iter().filter(|lineage| lineage.from.contains(&thread.id) || lineage.to.contains(&thread.id)).collect()
+    corpus
+        .lineage
+        .iter()
+        .filter(|lineage| lineage.from.contains(&thread.id) || lineage.to.contains(&thread.id))
+        .collect()
 }
 
 /// The duty's own lane, then those of the duties it is linked with.

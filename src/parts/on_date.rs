@@ -49,7 +49,10 @@ pub fn day(text: &str) -> Result<Date, String> {
     match text.trim().parse::<Date>() {
         Ok(date) if date.has_day() => Ok(date),
         Ok(date) => Err(["“", &date.in_words(), "” is not exact enough: name a day, such as 2011-05-01."].concat()),
-        Err(_) => Err(["“", text, "” is no day of the calendar. Write a day as year, month and day, such as 2011-05-01."].concat()),
+        Err(_) => {
+            Err(["“", text, "” is no day of the calendar. Write a day as year, month and day, such as 2011-05-01."]
+                .concat())
+        }
     }
 }
 
@@ -96,9 +99,11 @@ fn one(corpus: &Corpus, period: &Period<'_>, day: Date) -> Html {
 fn held(corpus: &Corpus, edition: &Edition, period: &Period<'_>, day: Date) -> Html {
     let id = edition.id();
     let amended: Vec<_> = periods::amended_by(edition, day).collect();
-    let same_month = edition.about.amendment.iter().filter(|amendment| {
-        amendment.date.earliest() <= day.latest() && amendment.date.latest() > day.earliest()
-    });
+    let same_month = edition
+        .about
+        .amendment
+        .iter()
+        .filter(|amendment| amendment.date.earliest() <= day.latest() && amendment.date.latest() > day.earliest());
     let stood_otherwise = threads(corpus, edition, |duty| stands(duty, day) && duty.holds_until.is_some());
     let not_yet = threads(corpus, edition, |duty| {
         !stands(duty, day) && !edition.duties.iter().any(|other| other.thread == duty.thread && stands(other, day))
@@ -170,7 +175,10 @@ mod tests {
         assert_eq!(day("2011-05-01").map(Date::in_words).as_deref(), Ok("1 May 2011"));
         for (typed, said) in [
             ("2011-05", "“May 2011” is not exact enough: name a day, such as 2011-05-01."),
-            ("2011-02-30", "“2011-02-30” is no day of the calendar. Write a day as year, month and day, such as 2011-05-01."),
+            (
+                "2011-02-30",
+                "“2011-02-30” is no day of the calendar. Write a day as year, month and day, such as 2011-05-01.",
+            ),
             ("<b>", "“<b>” is no day of the calendar. Write a day as year, month and day, such as 2011-05-01."),
         ] {
             assert_eq!(day(typed), Err(said.to_owned()));

@@ -73,7 +73,9 @@ pub fn place(edition: &corpus::Edition, place: &Place) -> String {
     let numbered = place.chapter.chars().all(|c| c.is_ascii_digit());
     match edition.about.chapter.iter().find(|chapter| chapter.id == place.chapter) {
         Some(chapter) if numbered => {
-            let (head, rest) = words.split_once(", ").map_or((words.as_str(), String::new()), |(head, rest)| (head, format!(": {rest}")));
+            let (head, rest) = words
+                .split_once(", ")
+                .map_or((words.as_str(), String::new()), |(head, rest)| (head, format!(": {rest}")));
             format!("{head} ({}){rest}", chapter.title)
         }
         _ => words,
@@ -104,7 +106,8 @@ pub fn compared(from: &str, to: &str, thread: &str) -> Option<String> {
 
 /// The editions whose official text was at hand: only they could be read from end to end.
 pub fn read_in_full(corpus: &Corpus) -> String {
-    let ids: Vec<&str> = corpus.editions.iter().filter(|edition| edition.about.text.is_some()).map(corpus::Edition::id).collect();
+    let ids: Vec<&str> =
+        corpus.editions.iter().filter(|edition| edition.about.text.is_some()).map(corpus::Edition::id).collect();
     sentence::list(ids)
 }
 

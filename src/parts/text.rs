@@ -13,7 +13,13 @@ pub fn marked(text: &str, words: &[String]) -> Html {
     }
     search::marked(text, words)
         .into_iter()
-        .map(|(piece, hit)| if hit { html! { <mark>{ piece }</mark> } } else { html! { piece } })
+        .map(|(piece, hit)| {
+            if hit {
+                html! { <mark>{ piece }</mark> }
+            } else {
+                html! { piece }
+            }
+        })
         .collect()
 }
 

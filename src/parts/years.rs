@@ -14,7 +14,13 @@ pub fn line(corpus: &Corpus, address: &Address, pair: &Pair, page: fn(Pair) -> P
     let (first, last) = (from.min(to), from.max(to));
     let stop = |edition: &corpus::Edition| {
         let id = edition.id();
-        let chosen = if id == pair.from { "from" } else if id == pair.to { "to" } else { "" };
+        let chosen = if id == pair.from {
+            "from"
+        } else if id == pair.to {
+            "to"
+        } else {
+            ""
+        };
         let month = edition.about.published.month_name().unwrap_or_default();
         html! {
             <li class={classes!("stop", chosen)}>

@@ -101,7 +101,9 @@ impl Driver {
             let mut line = String::new();
             answer.read_line(&mut line).ok()?;
             match line.trim().split_once(':') {
-                Some((name, value)) if name.eq_ignore_ascii_case("content-length") => length = value.trim().parse().ok()?,
+                Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
+                    length = value.trim().parse().ok()?
+                }
                 None if line.trim().is_empty() => break,
                 _ => {}
             }

@@ -126,7 +126,14 @@ fn copying_a_link_writes_the_view_in_full() {
         page.wait_for_text(".told", "on the clipboard");
         let copied = page.js("return window.copied[0]", &[]);
         let copied = copied.as_str().unwrap_or_default();
-        for part in ["2010-2013.html?topic=assessment", "kind=all", "layout=auto", "evidence=era", "v=1", "#assessment-time-limit"] {
+        for part in [
+            "2010-2013.html?topic=assessment",
+            "kind=all",
+            "layout=auto",
+            "evidence=era",
+            "v=1",
+            "#assessment-time-limit",
+        ] {
             assert!(copied.contains(part), "{copied} lacks {part}");
         }
     });
@@ -159,14 +166,33 @@ fn narrow_dark_and_wide_pages_fit_their_windows() {
     browse(|page| {
         for (width, name) in [(360, "narrow"), (768, "middle"), (1280, "wide")] {
             page.size(width, 800);
-            for address in ["index.html", "2018-2023.html", "2010-2013.html?layout=sides", "timescales.html", "roles.html", "places-2010-2023.html", "search.html?q=LADO", "embed.html", "404.html"] {
+            for address in [
+                "index.html",
+                "2018-2023.html",
+                "2010-2013.html?layout=sides",
+                "timescales.html",
+                "roles.html",
+                "places-2010-2023.html",
+                "search.html?q=LADO",
+                "embed.html",
+                "404.html",
+            ] {
                 page.open(address);
                 page.assert_no_sideways_scroll();
                 if address == "2018-2023.html" {
                     page.picture(&format!("compare-{name}"));
                 }
             }
-            for address in ["duty-assessment-time-limit.html", "role-police.html", "definitions.html", "history.html", "edition-2013.html", "coverage.html", "about.html", "processes.html"] {
+            for address in [
+                "duty-assessment-time-limit.html",
+                "role-police.html",
+                "definitions.html",
+                "history.html",
+                "edition-2013.html",
+                "coverage.html",
+                "about.html",
+                "processes.html",
+            ] {
                 page.open_still(address);
                 page.assert_no_sideways_scroll();
             }

@@ -7,9 +7,7 @@ use acceptance::site::{dist, pages, read};
 /// The values of an attribute in a page.
 fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     let mark = format!(" {attribute}=\"");
-    html.match_indices(&mark)
-        .filter_map(|(at, _)| html[at + mark.len()..].split('"').next())
-        .collect()
+    html.match_indices(&mark).filter_map(|(at, _)| html[at + mark.len()..].split('"').next()).collect()
 }
 
 #[test]
@@ -57,7 +55,8 @@ fn every_page_says_what_it_is() {
         assert!(html.contains("<html lang=\"en-GB\""), "{name}: no language");
         assert_eq!(html.matches("<h1").count(), 1, "{name}: headings of the first rank");
         assert_eq!(html.matches("<main").count(), 1, "{name}: main parts");
-        let description = html.split("<meta name=\"description\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let description =
+            html.split("<meta name=\"description\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
         assert!(description.is_some_and(|text| text.len() > 20), "{name}: no description");
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default();
         assert!(!title.is_empty(), "{name}: no title");
@@ -76,7 +75,13 @@ fn nothing_is_asked_of_anybody_else_and_nothing_is_inline() {
         }
         assert!(values(&html, "style").is_empty(), "{name}: an inline style");
         assert!(!html.contains("<style"), "{name}: an inline style sheet");
-        assert_eq!(html.matches("<script").count(), html.matches("<script type=\"module\" src=").count() + html.matches("<script src=").count() + html.matches("<script defer src=").count(), "{name}: an inline script");
+        assert_eq!(
+            html.matches("<script").count(),
+            html.matches("<script type=\"module\" src=").count()
+                + html.matches("<script src=").count()
+                + html.matches("<script defer src=").count(),
+            "{name}: an inline script"
+        );
         for event in ["onclick", "onload", "onerror"] {
             assert!(values(&html, event).is_empty(), "{name}: {event}");
         }

@@ -99,6 +99,22 @@ fn has_target() -> bool {
 /// Where it does not.
 pub fn lint_wasm(root: &Path) -> Result<(), String> {
     add_target(root)?;
-    let command = cargo_command(root, &["clippy", "--quiet", "--target", TARGET, "--package", "guidance-compare", "--lib", "--bin", "app", "--", "-D", "warnings"]);
+    let command = cargo_command(
+        root,
+        &[
+            "clippy",
+            "--quiet",
+            "--target",
+            TARGET,
+            "--package",
+            "guidance-compare",
+            "--lib",
+            "--bin",
+            "app",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    );
     run::finish(command, "cargo clippy for the browser")
 }

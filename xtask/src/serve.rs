@@ -22,7 +22,9 @@ pub fn serve(root: &Path, args: &[String]) -> Result<(), String> {
     let port: u16 = match run::value_of(args, "--port") {
         None if run::has(args, "--port") => return Err("--port wants a number, such as --port 8081.".to_owned()),
         None => 8080,
-        Some(text) => text.parse().map_err(|_| format!("“{text}” is no port: write a number from 1 to 65535, such as --port 8081."))?,
+        Some(text) => text
+            .parse()
+            .map_err(|_| format!("“{text}” is no port: write a number from 1 to 65535, such as --port 8081."))?,
     };
     // Taken before the build, so that nobody waits for a build that cannot be shown.
     drop(start(root, port)?);
@@ -47,7 +49,10 @@ pub fn serve(root: &Path, args: &[String]) -> Result<(), String> {
 fn start(root: &Path, port: u16) -> Result<Server, String> {
     Server::start(port, vec![Folder::new(root.join("dist"))]).map_err(|error| {
         if error.kind() == std::io::ErrorKind::AddrInUse {
-            format!("Port {port} is taken by another program. Choose another: cargo xtask serve --port {}", port.wrapping_add(1).max(1024))
+            format!(
+                "Port {port} is taken by another program. Choose another: cargo xtask serve --port {}",
+                port.wrapping_add(1).max(1024)
+            )
         } else {
             format!("The site could not be served on port {port}: {error}")
         }

@@ -49,11 +49,37 @@ const STAGES: [Stage; 8] = [
         }
     }),
     ("lint", "Do the lints find anything?", |root, _| {
-        cargo(root, &["clippy", "--quiet", "--workspace", "--all-targets", "--features", "guidance-compare/render", "--", "-D", "warnings"])?;
+        cargo(
+            root,
+            &[
+                "clippy",
+                "--quiet",
+                "--workspace",
+                "--all-targets",
+                "--features",
+                "guidance-compare/render",
+                "--",
+                "-D",
+                "warnings",
+            ],
+        )?;
         build::lint_wasm(root)
     }),
     ("native", "Tests of the crates and the app, natively", |root, totals| {
-        counted(root, &["test", "--workspace", "--exclude", "acceptance", "--features", "guidance-compare/render", "--no-fail-fast"], &[], totals)
+        counted(
+            root,
+            &[
+                "test",
+                "--workspace",
+                "--exclude",
+                "acceptance",
+                "--features",
+                "guidance-compare/render",
+                "--no-fail-fast",
+            ],
+            &[],
+            totals,
+        )
     }),
     ("wasm", "Tests of the app in a browser", |root, totals| {
         let driver = driver()?;
@@ -146,7 +172,10 @@ fn install_browser() -> Result<(), String> {
             .to_owned());
     }
     println!("Installing Chromium and its driver ...");
-    for args in [&["update", "-qq"][..], &["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver", "fonts-liberation"]] {
+    for args in [
+        &["update", "-qq"][..],
+        &["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver", "fonts-liberation"],
+    ] {
         let mut apt = Command::new("apt-get");
         apt.args(args).env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null()).stdout(Stdio::null());
         run::finish(apt, &format!("apt-get {}", args.join(" ")))?;

@@ -208,7 +208,9 @@ pub fn changes<'a>(
 /// the paragraphs. Pages differ in every print and say nothing alone.
 fn is_move(before: &Place, after: &Place) -> bool {
     let differ = |b: &Option<String>, a: &Option<String>| matches!((b, a), (Some(b), Some(a)) if b != a);
-    before.chapter != after.chapter || differ(&before.section, &after.section) || differ(&before.paragraphs, &after.paragraphs)
+    before.chapter != after.chapter
+        || differ(&before.section, &after.section)
+        || differ(&before.paragraphs, &after.paragraphs)
 }
 
 /// Items of the first list that the second lacks.
@@ -242,7 +244,12 @@ fn take_successions<'a>(
 }
 
 /// Who does it: who took over from whom, and who else left or joined.
-pub(crate) fn carriers<'a>(corpus: &'a Corpus, before: &'a [String], after: &'a [String], out: &mut Vec<FieldChange<'a>>) {
+pub(crate) fn carriers<'a>(
+    corpus: &'a Corpus,
+    before: &'a [String],
+    after: &'a [String],
+    out: &mut Vec<FieldChange<'a>>,
+) {
     let (mut left, mut joined) = (only(before, after), only(after, before));
     let pairs = take_successions(&mut left, &mut joined, |b, a| corpus.succeeds(b, a));
     let stayed = before.iter().any(|role| after.contains(role)) || !pairs.is_empty();
@@ -277,9 +284,8 @@ fn law<'a>(
     let (mut left, mut joined) = (only(&before.law, &after.law), only(&after.law, &before.law));
     let pairs = take_successions(&mut left, &mut joined, |b, a| corpus.reenacts(b, a));
     out.extend(pairs.into_iter().map(|(before, after)| FieldChange::Reenacted { before, after }));
-    let in_force = |edition: &Edition, law: &str| {
-        corpus.laws.get(law).is_some_and(|law| edition.overlaps(law.since, law.until))
-    };
+    let in_force =
+        |edition: &Edition, law: &str| corpus.laws.get(law).is_some_and(|law| edition.overlaps(law.since, law.until));
     let (cited_before, ended): (Vec<_>, Vec<_>) = left.into_iter().partition(|law| in_force(to, law));
     let (cited_after, new): (Vec<_>, Vec<_>) = joined.into_iter().partition(|law| in_force(from, law));
     if !ended.is_empty() || !new.is_empty() {

@@ -26,7 +26,12 @@ pub fn handed<'a>(comparison: &'a Comparison<'a>) -> Vec<Flow<'a>> {
     for change in &comparison.changes {
         for pair in &change.pairs {
             let mut pass = |before: &'a str, after: &'a str, succeeded: bool| {
-                let flow = flows.entry((before, after)).or_insert_with(|| Flow { before, after, succeeded, threads: Vec::new() });
+                let flow = flows.entry((before, after)).or_insert_with(|| Flow {
+                    before,
+                    after,
+                    succeeded,
+                    threads: Vec::new(),
+                });
                 if flow.threads.last() != Some(&change.thread.id.as_str()) {
                     flow.threads.push(&change.thread.id);
                 }
@@ -67,24 +72,41 @@ mod tests {
     /// Two editions whose duties, in order, are carried by these roles. The partners succeed the board.
     fn flows(before: &[&[&str]], after: &[&[&str]]) -> Vec<String> {
         let mut vocabulary = String::new();
-        for (role, successors) in [("board", "[\"partners\"]"), ("partners", "[]"), ("police", "[]"), ("schools", "[]")] {
-            vocabulary += &format!("[[role]]\nid = \"{role}\"\nname = \"{role}\"\nsubject = \"{role}\"\nkind = \"group\"\nabout = \"\"\nsuccessors = {successors}\n");
+        for (role, successors) in [("board", "[\"partners\"]"), ("partners", "[]"), ("police", "[]"), ("schools", "[]")]
+        {
+            vocabulary += &format!(
+                "[[role]]\nid = \"{role}\"\nname = \"{role}\"\nsubject = \"{role}\"\nkind = \"group\"\nabout = \"\"\nsuccessors = {successors}\n"
+            );
         }
         for i in 0..before.len().max(after.len()) {
             vocabulary += &format!("[[thread]]\nid = \"t{i}\"\ntopic = \"t\"\ntitle = \"t{i}\"\nabout = \"\"\n");
         }
         let mut files = vec![("vocabulary/all.toml".to_owned(), vocabulary)];
         for (year, duties) in [("2001", before), ("2002", after)] {
-            let about = format!("id = \"{year}\"\ntitle = \"\"\npublisher = \"\"\npublished = \"{year}\"\nin_force = \"{year}\"\nstatus = \"\"\nabout = \"\"\nevidence = []\n");
+            let about = format!(
+                "id = \"{year}\"\ntitle = \"\"\npublisher = \"\"\npublished = \"{year}\"\nin_force = \"{year}\"\nstatus = \"\"\nabout = \"\"\nevidence = []\n"
+            );
             files.push((format!("{year}/edition.toml"), about));
-            let duty = |(i, who): (usize, &&[&str])| format!("[[duty]]\nthread = \"t{i}\"\nwho = {who:?}\nforce = \"must\"\naction = \"act\"\nevidence = []\n");
+            let duty = |(i, who): (usize, &&[&str])| {
+                format!(
+                    "[[duty]]\nthread = \"t{i}\"\nwho = {who:?}\nforce = \"must\"\naction = \"act\"\nevidence = []\n"
+                )
+            };
             files.push((format!("{year}/duties/all.toml"), duties.iter().enumerate().map(duty).collect()));
         }
         let (data, problems) = corpus::read::parse(&files);
         assert!(problems.is_empty(), "{problems:?}");
         let corpus = data.into_corpus();
         let comparison = crate::compare(&corpus, &corpus.editions[0], &corpus.editions[1]);
-        let shown = |flow: &Flow<'_>| format!("{} {} {} {}", flow.before, if flow.succeeded { "=>" } else { "->" }, flow.after, flow.threads.len());
+        let shown = |flow: &Flow<'_>| {
+            format!(
+                "{} {} {} {}",
+                flow.before,
+                if flow.succeeded { "=>" } else { "->" },
+                flow.after,
+                flow.threads.len()
+            )
+        };
         handed(&comparison).iter().map(shown).collect()
     }
 

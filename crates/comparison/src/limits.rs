@@ -89,13 +89,20 @@ fn says<'a>(corpus: &'a Corpus, thread: &'a Thread, at: usize, cell: Cell<'a, Du
             if texts.is_empty() { Says::NoLimit } else { Says::Limits(texts) }
         }
         Cell::Absent(_) => Says::Absent(corpus.lineage.iter().rev().find(|lineage| {
-            lineage.from.contains(&thread.id) && corpus.editions.position(&lineage.edition).is_some_and(|since| since <= at)
+            lineage.from.contains(&thread.id)
+                && corpus.editions.position(&lineage.edition).is_some_and(|since| since <= at)
         })),
         Cell::Gap(_) | Cell::Undecided => Says::Unknown,
     }
 }
 
-fn marks(corpus: &Corpus, thread: &Thread, edition: &Edition, before: Option<&Limit>, now: Option<&Limit>) -> Vec<Mark> {
+fn marks(
+    corpus: &Corpus,
+    thread: &Thread,
+    edition: &Edition,
+    before: Option<&Limit>,
+    now: Option<&Limit>,
+) -> Vec<Mark> {
     if before == now {
         return Vec::new();
     }
@@ -182,7 +189,9 @@ pub fn linked<'r, 'a>(corpus: &Corpus, rows: impl IntoIterator<Item = &'r Row<'a
     let mut groups: Vec<Vec<&Row<'_>>> = Vec::new();
     let first = |row: &Row<'_>| row.moments.iter().position(|moment| !moment.duties().is_empty());
     for row in rows {
-        let belongs = |group: &&mut Vec<&Row<'_>>| group.iter().any(|other| link(corpus, &other.thread.id, &row.thread.id).is_some());
+        let belongs = |group: &&mut Vec<&Row<'_>>| {
+            group.iter().any(|other| link(corpus, &other.thread.id, &row.thread.id).is_some())
+        };
         match groups.iter_mut().find(belongs) {
             Some(group) => group.push(row),
             None => groups.push(vec![row]),
@@ -208,7 +217,9 @@ mod tests {
         let thread = |id: &str| format!("[[thread]]\nid = \"{id}\"\ntopic = \"t\"\ntitle = \"{id}\"\nabout = \"\"\n");
         let mut files = vec![("vocabulary/all.toml".to_owned(), [thread("a"), thread("b"), more.to_owned()].concat())];
         for (year, says) in ["2001", "2002", "2003", "2004"].into_iter().zip(says) {
-            let about = format!("id = \"{year}\"\ntitle = \"\"\npublisher = \"\"\npublished = \"{year}\"\nin_force = \"{year}\"\nstatus = \"\"\nabout = \"\"\nevidence = []\n");
+            let about = format!(
+                "id = \"{year}\"\ntitle = \"\"\npublisher = \"\"\npublished = \"{year}\"\nin_force = \"{year}\"\nstatus = \"\"\nabout = \"\"\nevidence = []\n"
+            );
             files.push((format!("{year}/edition.toml"), about));
             let duty = "[[duty]]\nthread = \"a\"\nwho = []\nforce = \"must\"\naction = \"act\"\nevidence = []\n";
             let record = match says {
@@ -229,10 +240,14 @@ mod tests {
         let rows = rows(corpus);
         let Some(row) = rows.first() else { return "no row".to_owned() };
         let shown = row.moments.iter().map(|moment| {
-            let marks: Vec<String> = moment.marks.iter().map(|mark| match mark {
-                Mark::Limit(change) => format!("{change:?}"),
-                Mark::Lineage(kind) => format!("{kind:?}"),
-            }).collect();
+            let marks: Vec<String> = moment
+                .marks
+                .iter()
+                .map(|mark| match mark {
+                    Mark::Limit(change) => format!("{change:?}"),
+                    Mark::Lineage(kind) => format!("{kind:?}"),
+                })
+                .collect();
             let since = moment.since.map_or(String::new(), |edition| format!(" since {}", edition.id()));
             if marks.is_empty() { ".".to_owned() } else { marks.join("+") + &since }
         });

@@ -87,7 +87,8 @@ fn regrouped(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
         Kind::Split => format!("{forwards}{before} became several: {after}."),
         _ => format!("{forwards}{before} gave way to {after}."),
     };
-    let why = change.lineage(comparison).into_iter().map(|lineage| format!("{}.", lineage.because.trim_end_matches('.')));
+    let why =
+        change.lineage(comparison).into_iter().map(|lineage| format!("{}.", lineage.because.trim_end_matches('.')));
     std::iter::once(what).chain(why).collect()
 }
 
@@ -99,7 +100,8 @@ pub fn field(corpus: &Corpus, change: &FieldChange<'_>) -> String {
         (false, false) => format!("{joined}; {left}"),
         _ => format!("{joined}{left}"),
     };
-    let either = |ids: &[&str], some: &dyn Fn(&[&str]) -> String| if ids.is_empty() { String::new() } else { some(ids) };
+    let either =
+        |ids: &[&str], some: &dyn Fn(&[&str]) -> String| if ids.is_empty() { String::new() } else { some(ids) };
     match change {
         FieldChange::Succeeded { before, after } if corpus.succeeds(before, after) => {
             format!("Handed to the successor: {} → {}.", corpus.subject(before), corpus.subject(after))
@@ -112,12 +114,16 @@ pub fn field(corpus: &Corpus, change: &FieldChange<'_>) -> String {
         }
         FieldChange::Carriers { before, after } => {
             let joined = either(after, &|ids| format!("Also for {}", subjects(ids)));
-            let left = either(before, &|ids| format!("{}o longer for {}", if after.is_empty() { "N" } else { "n" }, subjects(ids)));
+            let left = either(before, &|ids| {
+                format!("{}o longer for {}", if after.is_empty() { "N" } else { "n" }, subjects(ids))
+            });
             format!("{}.", joined_left(joined, left))
         }
         FieldChange::With { before, after } => {
             let joined = either(after, &|ids| format!("Now together with {}", subjects(ids)));
-            let left = either(before, &|ids| format!("{}o longer together with {}", if after.is_empty() { "N" } else { "n" }, subjects(ids)));
+            let left = either(before, &|ids| {
+                format!("{}o longer together with {}", if after.is_empty() { "N" } else { "n" }, subjects(ids))
+            });
             format!("{}.", joined_left(joined, left))
         }
         FieldChange::Force { before, after } => force(*before, *after),
@@ -138,7 +144,9 @@ pub fn field(corpus: &Corpus, change: &FieldChange<'_>) -> String {
         }
         FieldChange::Cited { before, after } => {
             let joined = either(after, &|ids| format!("Now also under {}", laws(ids)));
-            let left = either(before, &|ids| format!("{} under {}", if after.is_empty() { "Before also" } else { "before also" }, laws(ids)));
+            let left = either(before, &|ids| {
+                format!("{} under {}", if after.is_empty() { "Before also" } else { "before also" }, laws(ids))
+            });
             format!("{}.", joined_left(joined, left))
         }
         FieldChange::Place { before, after } => format!("Moved: {} → {}.", place(before), place(after)),

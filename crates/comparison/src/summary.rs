@@ -41,7 +41,9 @@ pub fn by_topic<'c, 'a>(comparison: &'c Comparison<'a>) -> Vec<(&'a Topic, Vec<&
         .corpus
         .topics
         .iter()
-        .map(|topic| (topic, comparison.changes.iter().filter(|change| change.thread.topic == topic.id).collect::<Vec<_>>()))
+        .map(|topic| {
+            (topic, comparison.changes.iter().filter(|change| change.thread.topic == topic.id).collect::<Vec<_>>())
+        })
         .filter(|(_, changes)| !changes.is_empty())
         .collect()
 }
@@ -179,9 +181,7 @@ fn forces(comparison: &Comparison<'_>) -> Option<Point> {
         (ForceChange::Prohibition, "now forbidden"),
         (ForceChange::ProhibitionLifted, "no longer forbidden"),
     ] {
-        let is_wanted = |field: &FieldChange<'_>| {
-            matches!(field, FieldChange::Force { before, after } if force_change(*before, *after) == wanted)
-        };
+        let is_wanted = |field: &FieldChange<'_>| matches!(field, FieldChange::Force { before, after } if force_change(*before, *after) == wanted);
         let has = |(i, change): (usize, &Change<'_>)| change.fields().any(is_wanted).then_some(i);
         let found: Vec<usize> = comparison.changes.iter().enumerate().filter_map(has).collect();
         if !found.is_empty() {

@@ -260,7 +260,8 @@ pub fn unpack(bytes: &[u8]) -> Corpus {
     let mut corpus = Corpus::default();
     let mut lines = Reader(std::str::from_utf8(bytes).unwrap_or_default().split('\n'));
     let (topics, titles) = (lines.column(), lines.column());
-    corpus.topics = table(topics.len(), |i| Topic { id: topics.text(i), title: titles.text(i), about: String::new(), rank: 0 });
+    corpus.topics =
+        table(topics.len(), |i| Topic { id: topics.text(i), title: titles.text(i), about: String::new(), rank: 0 });
 
     let (roles, names, subjects, also) = (lines.column(), lines.column(), lines.column(), lines.column());
     let (plural, kinds, successors) = (lines.column(), lines.column(), lines.column());
@@ -304,11 +305,16 @@ pub fn unpack(bytes: &[u8]) -> Corpus {
     });
 
     let (processes, titles) = (lines.column(), lines.column());
-    corpus.processes =
-        table(processes.len(), |i| ProcessKind { id: processes.text(i), title: titles.text(i), about: String::new(), rank: 0 });
+    corpus.processes = table(processes.len(), |i| ProcessKind {
+        id: processes.text(i),
+        title: titles.text(i),
+        about: String::new(),
+        rank: 0,
+    });
 
     let (terms, names) = (lines.column(), lines.column());
-    corpus.terms = table(terms.len(), |i| Term { id: terms.text(i), name: names.text(i), about: String::new(), rank: 0 });
+    corpus.terms =
+        table(terms.len(), |i| Term { id: terms.text(i), name: names.text(i), about: String::new(), rank: 0 });
 
     let (events, titles, dates, until, kinds) =
         (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
@@ -355,7 +361,13 @@ fn table<T: Keyed>(len: usize, record: impl FnMut(usize) -> T) -> Table<T> {
     Table::new((0..len).map(record).collect())
 }
 
-fn read_edition(id: &str, lines: &mut Reader<'_>, threads: &Column<'_>, roles: &Column<'_>, laws: &Column<'_>) -> Edition {
+fn read_edition(
+    id: &str,
+    lines: &mut Reader<'_>,
+    threads: &Column<'_>,
+    roles: &Column<'_>,
+    laws: &Column<'_>,
+) -> Edition {
     let about = lines.column();
     let (thread, who, with, force) = (lines.column(), lines.column(), lines.column(), lines.column());
     let (action, when, within, law) = (lines.column(), lines.column(), lines.column(), lines.column());
@@ -419,7 +431,11 @@ fn read_edition(id: &str, lines: &mut Reader<'_>, threads: &Column<'_>, roles: &
             chapter: Vec::new(),
             chart: Vec::new(),
             amendment: (0..amended.len())
-                .map(|i| Amendment { date: amended.date(i).unwrap_or_default(), what: what.text(i), evidence: Vec::new() })
+                .map(|i| Amendment {
+                    date: amended.date(i).unwrap_or_default(),
+                    what: what.text(i),
+                    evidence: Vec::new(),
+                })
                 .collect(),
         },
     }

@@ -173,9 +173,7 @@ impl Edition {
     /// Whether something that existed from `since` to `until` (both inclusive, open where left
     /// out) existed on any day on which this edition was in force.
     pub fn overlaps(&self, since: Option<Date>, until: Option<Date>) -> bool {
-        let began = since.is_none_or(|since| {
-            self.about.until.is_none_or(|end| since.earliest() <= end.latest())
-        });
+        let began = since.is_none_or(|since| self.about.until.is_none_or(|end| since.earliest() <= end.latest()));
         let lasted = until.is_none_or(|until| until.latest() >= self.about.published.earliest());
         began && lasted
     }

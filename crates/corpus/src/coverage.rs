@@ -72,10 +72,8 @@ pub fn table(corpus: &Corpus) -> String {
         }
         out.push('\n');
     }
-    let mut rows: Vec<(String, Vec<String>)> = vec![(
-        "All".to_owned(),
-        sums.iter().map(|n| format!("{}/{}/{}", n.recorded, n.absent, n.gap)).collect(),
-    )];
+    let mut rows: Vec<(String, Vec<String>)> =
+        vec![("All".to_owned(), sums.iter().map(|n| format!("{}/{}/{}", n.recorded, n.absent, n.gap)).collect())];
     rows.push((
         "Decided".to_owned(),
         sums.iter().map(|n| format!("{} %", 100 * (n.recorded + n.absent) / n.all().max(1))).collect(),

@@ -183,9 +183,12 @@ mod tests {
 
     #[test]
     fn dates_are_read_and_written() {
-        for (text, words) in
-            [("2013", "2013"), ("2013-03", "March 2013"), ("2013-03-21", "21 March 2013"), ("2008-02-29", "29 February 2008")]
-        {
+        for (text, words) in [
+            ("2013", "2013"),
+            ("2013-03", "March 2013"),
+            ("2013-03-21", "21 March 2013"),
+            ("2008-02-29", "29 February 2008"),
+        ] {
             let date: Date = text.parse().expect(text);
             assert_eq!(date.to_string(), text);
             assert_eq!(date.in_words(), words);

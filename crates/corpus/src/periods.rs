@@ -46,7 +46,11 @@ pub fn of(corpus: &Corpus) -> Vec<Period<'_>> {
     for (i, edition) in corpus.editions.iter().enumerate() {
         let about = &edition.about;
         let before_next = corpus.editions.iter().nth(i + 1).map(|next| next.about.in_force.day_before());
-        periods.push(Period { from: Some(about.in_force), until: about.until.or(before_next), what: InForce::Held(edition) });
+        periods.push(Period {
+            from: Some(about.in_force),
+            until: about.until.or(before_next),
+            what: InForce::Held(edition),
+        });
         let Some(from) = about.until.map(Date::day_after) else { continue };
         if before_next.is_none_or(|until| from <= until) {
             periods.push(Period { from: Some(from), until: before_next, what: named(about.replaced_by.as_ref()) });
@@ -82,7 +86,8 @@ mod tests {
     }
 
     fn edition(id: &str, in_force: &str, until: Option<&str>, replaces: &str, replaced_by: &str) -> Edition {
-        let amendment = |day: &str| Amendment { date: date(day), what: format!("What changed in {day}"), evidence: Vec::new() };
+        let amendment =
+            |day: &str| Amendment { date: date(day), what: format!("What changed in {day}"), evidence: Vec::new() };
         Edition {
             about: EditionAbout {
                 id: id.to_owned(),

@@ -77,7 +77,10 @@ fn faults(field: &str, text: &str) -> Vec<(&'static str, &'static str)> {
         faults.push(("it holds an angle bracket", "Write plain text, without markup."));
     }
     if text.contains('|') {
-        faults.push(("it holds a vertical bar", "Use a comma, or make an entry of its own; the bundle parts lists by it."));
+        faults.push((
+            "it holds a vertical bar",
+            "Use a comma, or make an entry of its own; the bundle parts lists by it.",
+        ));
     }
     if text.is_empty() {
         faults.push(("it is empty", "Leave the field out, or fill it."));
