@@ -4,12 +4,31 @@
 //! page in the file's name, the view in the query, the change in the fragment. An address that
 //! cannot be understood never breaks a page; it is said in one line what was ignored.
 
+use std::cell::OnceCell;
+
 use comparison::Kind;
 use comparison::field::UnitFamily;
 use corpus::{Cell, Corpus, Strength};
 
 #[cfg(test)]
 mod tests;
+
+thread_local! {
+    static SITE: OnceCell<&'static str> = const { OnceCell::new() };
+}
+
+/// What stands before the file of every link: nothing on the site itself, whose links are relative; the site's
+/// folder where the program runs elsewhere, in a package or on somebody's page.
+pub fn site() -> &'static str {
+    SITE.with(|cell| *cell.get_or_init(|| ""))
+}
+
+/// Says where the site's folder is, with its slash. Heard once, before anything is drawn.
+pub fn set_site(folder: &str) {
+    SITE.with(|cell| {
+        cell.get_or_init(|| Box::leak(folder.to_owned().into_boxed_str()));
+    });
+}
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -195,6 +214,17 @@ impl Page {
             Page::About => "about.html".to_owned(),
             Page::Unknown(_) => "404.html".to_owned(),
         }
+    }
+
+    /// The page as a link leads to it.
+    pub fn href(&self) -> String {
+        site().to_owned() + &self.file()
+    }
+
+    /// A part of the page as a link on the page itself leads to it.
+    pub fn part_href(&self, id: &str) -> String {
+        let page = if site().is_empty() { String::new() } else { self.href() };
+        page + "#" + id
     }
 
     /// Whether the page is brought to life in the browser. The others hold what the browser is not
@@ -396,11 +426,13 @@ impl Address {
     }
 
     fn write(&self, in_full: bool) -> String {
-        let mut out = match &self.page {
-            Page::Unknown(file) if !file.is_empty() => encode(file),
-            page => page.file(),
-        };
-        let pairs = self.view.pairs(&self.page, in_full);
+        let mut out = site().to_owned();
+        match &self.page {
+            Page::Unknown(file) if !file.is_empty() => out.push_str(&encode(file)),
+            page => out.push_str(&page.file()),
+        }
+        let compares = matches!(self.page, Page::Compare(_) | Page::Embed(_));
+        let pairs = self.view.pairs(in_full && compares);
         for (i, (name, value)) in pairs.iter().enumerate() {
             out.push(if i == 0 { '?' } else { '&' });
             out.push_str(name);
@@ -473,11 +505,14 @@ impl View {
         Ok(())
     }
 
-    fn pairs(&self, page: &Page, in_full: bool) -> Vec<(&'static str, String)> {
+    /// Every setting of a comparison, with its name and value as they stand in an address.
+    pub fn settings(&self) -> Vec<(&'static str, String)> {
+        self.pairs(true)
+    }
+
+    fn pairs(&self, full: bool) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
-        let compares = matches!(page, Page::Compare(_) | Page::Embed(_));
         let all = |value: &Option<String>| value.clone().unwrap_or_else(|| "all".to_owned());
-        let full = in_full && compares;
         if full || self.topic.is_some() {
             pairs.push(("topic", all(&self.topic)));
         }

@@ -6,14 +6,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::address::{Address, Page};
-use crate::browser::{self, Signal};
+use crate::browser::{self, Place, Signal};
 use crate::{data, pages, parts};
 
 /// What the app begins with.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
-    /// The page as it was rendered, without query and fragment.
+    /// The page as it was rendered, without query and fragment. For a guest on somebody's page, what that page wants
+    /// shown.
     pub address: Address,
+    /// Where the app lives.
+    pub place: Place,
 }
 
 /// What a page needs from the app beside its address.
@@ -27,6 +30,8 @@ pub struct Context {
     pub told: AttrValue,
     /// Whether the page lives in a browser. The first drawing must be the same as the rendered one.
     pub alive: bool,
+    /// Where the app lives.
+    pub place: Place,
 }
 
 /// The whole page.
@@ -39,43 +44,66 @@ pub fn App(props: &AppProps) -> Html {
     let current = use_mut_ref(|| props.address.clone());
 
     let go = {
-        let (address, current) = (address.clone(), current.clone());
+        let (address, current, place) = (address.clone(), current.clone(), props.place.clone());
         Callback::from(move |(next, replace): (Address, bool)| {
-            if !browser::go(&next.href(), replace) {
+            // In a frame that may not change its address, and in a package, an embedded page keeps it to itself.
+            let kept = place.is_element() || browser::go(&next.href(), replace) || matches!(next.page, Page::Embed(_));
+            if !kept {
                 browser::load(&next.href());
                 return;
             }
-            arrive(&next, &current);
+            arrive(&place, &next, &current);
+            place.tell(&next.href());
             address.set(next);
         })
     };
 
     {
+        let (address, current) = (address.clone(), current.clone());
+        let guest = props.place.is_element();
+        use_effect_with(props.address.clone(), move |wanted| {
+            if guest && *current.borrow() != *wanted {
+                *current.borrow_mut() = wanted.clone();
+                address.set(wanted.clone());
+            }
+        });
+    }
+
+    {
         let (address, told, alive, go, current) =
             (address.clone(), told.clone(), alive.clone(), go.clone(), current.clone());
+        let place = props.place.clone();
         use_effect_with((), move |()| {
-            let here = here();
+            let here = if place.is_element() { current.borrow().clone() } else { here() };
             if here.page == current.borrow().page {
                 *current.borrow_mut() = here.clone();
                 address.set(here.clone());
             }
             alive.set(true);
-            if !here.fragment.is_empty() {
-                let fragment = here.fragment.clone();
+            // On somebody's page the focus stays where its reader put it.
+            if !here.fragment.is_empty() && !matches!(here.page, Page::Embed(_)) {
+                let (place, fragment) = (place.clone(), here.fragment.clone());
                 gloo::timers::callback::Timeout::new(0, move || {
-                    browser::show(&fragment);
+                    browser::show(&place, &fragment);
                 })
                 .forget();
             }
-            let listeners = browser::listen(move |signal| hear(signal, &address, &told, &go, &current));
+            let there = place.clone();
+            let listeners = browser::listen(&there, move |signal| hear(signal, &place, &address, &told, &go, &current));
             move || drop(listeners)
         });
     }
 
     let title = pages::title(data::corpus(), &address.page);
-    use_effect_with(title, |title| browser::set_title(title));
+    let guest = props.place.is_element();
+    use_effect_with(title, move |title| {
+        if !guest {
+            browser::set_title(title);
+        }
+    });
 
-    let context = Context { address: (*address).clone(), go, told: (*told).clone(), alive: *alive };
+    let context =
+        Context { address: (*address).clone(), go, told: (*told).clone(), alive: *alive, place: props.place.clone() };
     let body = pages::body(&context);
     // On a page that stays as it was rendered the app stands in a part of it, and the frame is there.
     if cfg!(not(feature = "render")) && context.address.page.has_island() {
@@ -92,16 +120,17 @@ fn here() -> Address {
 }
 
 /// Remembers the new address and, where the page changed, moves the focus as a browser would.
-fn arrive(next: &Address, current: &Rc<RefCell<Address>>) {
+fn arrive(place: &Place, next: &Address, current: &Rc<RefCell<Address>>) {
     let before = current.replace(next.clone());
     let (fragment, new_page) = (next.fragment.clone(), before.page != next.page);
     if fragment.is_empty() && !new_page {
         return;
     }
+    let place = place.clone();
     // After the page was drawn.
     gloo::timers::callback::Timeout::new(0, move || {
-        if fragment.is_empty() || !browser::show(&fragment) {
-            browser::show_top();
+        if fragment.is_empty() || !browser::show(&place, &fragment) {
+            browser::show_top(&place);
         }
     })
     .forget();
@@ -110,6 +139,7 @@ fn arrive(next: &Address, current: &Rc<RefCell<Address>>) {
 /// Deals with what a person did; says whether there was something to deal with.
 fn hear(
     signal: Signal,
+    place: &Place,
     address: &UseStateHandle<Address>,
     told: &UseStateHandle<AttrValue>,
     go: &Callback<(Address, bool)>,
@@ -119,7 +149,7 @@ fn hear(
     match signal {
         Signal::Arrived => {
             let next = here();
-            arrive(&next, current);
+            arrive(place, &next, current);
             address.set(next);
             true
         }
@@ -132,13 +162,14 @@ fn hear(
             if path.is_empty() && query.is_empty() {
                 next.view = now.view;
             }
-            if !next.page.is_alive() || matches!(next.page, Page::Unknown(_)) {
+            let away = matches!(now.page, Page::Embed(_)) && !matches!(next.page, Page::Embed(_));
+            if away || !next.page.is_alive() || matches!(next.page, Page::Unknown(_)) {
                 return false;
             }
             go.emit((next, false));
             true
         }
-        Signal::Press(action, value) => act(&action, &value, &now, told, go),
+        Signal::Press(action, value) => act(&action, &value, place, &now, told, go),
         Signal::Key(key) => {
             let action = match key.as_str() {
                 "n" | "j" => "next",
@@ -148,7 +179,7 @@ fn hear(
                 "?" => "keys",
                 _ => return false,
             };
-            act(action, "", &now, told, go)
+            act(action, "", place, &now, told, go)
         }
     }
 }
@@ -157,12 +188,13 @@ fn hear(
 fn act(
     action: &str,
     value: &str,
+    place: &Place,
     now: &Address,
     told: &UseStateHandle<AttrValue>,
     go: &Callback<(Address, bool)>,
 ) -> bool {
     match action {
-        "next" | "previous" => return step(action == "next", now, told, go),
+        "next" | "previous" => return step(action == "next", place, now, told, go),
         "swap" => match &now.page {
             Page::Compare(pair) => go.emit((now.on(Page::Compare(pair.swapped())), false)),
             Page::Embed(pair) => go.emit((now.on(Page::Embed(pair.swapped())), false)),
@@ -170,13 +202,22 @@ fn act(
             _ => return false,
         },
         "search" => {
-            if !browser::focus_on("main input[type=search], header input[type=search]") {
+            let found = browser::focus_on(place, "#main input[type=search], header input[type=search]");
+            // On somebody's page there is nothing else to search.
+            if !found && !matches!(now.page, Page::Embed(_)) {
                 go.emit((Address { fragment: "q".to_owned(), ..Address::plain(Page::Search) }, false));
             }
         }
         "copy" => {
             let link = Address { fragment: value.to_owned(), ..now.clone() };
             copy(browser::absolute(&link.full_href()), "The link", told);
+        }
+        "package" => {
+            let (now, told) = (now.clone(), told.clone());
+            told.set(AttrValue::from("The package is being made."));
+            browser::meanwhile(async move {
+                told.set(AttrValue::from(pages::builder::package(&now).await));
+            });
         }
         "copy-text" => copy(value.to_owned(), "The text", told),
         _ => return false,
@@ -197,12 +238,18 @@ fn copy(text: String, what: &'static str, told: &UseStateHandle<AttrValue>) {
 }
 
 /// Goes to the next or previous change on the page.
-fn step(forwards: bool, now: &Address, told: &UseStateHandle<AttrValue>, go: &Callback<(Address, bool)>) -> bool {
+fn step(
+    forwards: bool,
+    place: &Place,
+    now: &Address,
+    told: &UseStateHandle<AttrValue>,
+    go: &Callback<(Address, bool)>,
+) -> bool {
     let ids = pages::stops(now);
     if ids.is_empty() {
         return false;
     }
-    let at = browser::reading("main [data-stop]").and_then(|id| ids.iter().position(|other| *other == id));
+    let at = browser::reading(place, "#main [data-stop]").and_then(|id| ids.iter().position(|other| *other == id));
     let pointed = ids.iter().position(|id| *id == now.fragment);
     let next = match (pointed.or(at), forwards) {
         (None, _) => 0,

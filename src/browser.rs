@@ -4,8 +4,66 @@
 //! hands it to the app, so that hundreds of cards need no handlers of their own.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::{Array, Function, Uint8Array};
+use web_sys::{
+    Blob, Document, Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, KeyboardEvent, MouseEvent, Response,
+    ShadowRoot, Url, Window,
+};
+
+use crate::address::site;
+
+/// Where the app lives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Place {
+    /// In a page of its own: its address is the browser's.
+    #[default]
+    Page,
+    /// In an element of somebody's page: it keeps its address itself, and neither hears nor moves what is outside.
+    Element {
+        /// The element that holds the app, inside a shadow root.
+        root: Element,
+        /// Is called with every address that the app goes to.
+        changed: Function,
+    },
+}
+
+impl Place {
+    /// Whether the app is a guest on somebody's page.
+    pub fn is_element(&self) -> bool {
+        matches!(self, Place::Element { .. })
+    }
+
+    /// Tells the page around the app where the app went.
+    pub fn tell(&self, href: &str) {
+        if let Place::Element { changed, .. } = self {
+            // What the page makes of it is no concern of the app.
+            let _ = changed.call1(&JsValue::NULL, &JsValue::from_str(href));
+        }
+    }
+
+    fn target(&self) -> Option<EventTarget> {
+        match self {
+            Place::Page => document().map(EventTarget::from),
+            Place::Element { root, .. } => Some(root.clone().into()),
+        }
+    }
+
+    fn find(&self, selector: &str) -> Option<Element> {
+        match self {
+            Place::Page => document()?.query_selector(selector).ok()?,
+            Place::Element { root, .. } => root.query_selector(selector).ok()?,
+        }
+    }
+
+    fn by_id(&self, id: &str) -> Option<Element> {
+        match self {
+            Place::Page => document()?.get_element_by_id(id),
+            Place::Element { root, .. } => root.get_root_node().dyn_into::<ShadowRoot>().ok()?.get_element_by_id(id),
+        }
+    }
+}
 
 /// What a person did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,12 +96,12 @@ pub struct Listeners(#[allow(dead_code, reason = "kept for its drop")] Vec<Event
 
 /// Listens for what people do. The callback says whether it dealt with a signal; the browser does
 /// what it always does with those that it did not.
-pub fn listen(heard: impl Fn(Signal) -> bool + Clone + 'static) -> Listeners {
-    let (Some(window), Some(document)) = (window(), document()) else { return Listeners(Vec::new()) };
+pub fn listen(place: &Place, heard: impl Fn(Signal) -> bool + Clone + 'static) -> Listeners {
+    let (Some(window), Some(target)) = (window(), place.target()) else { return Listeners(Vec::new()) };
     let active = EventListenerOptions::enable_prevent_default();
     let click = {
         let heard = heard.clone();
-        EventListener::new_with_options(&document, "click", active, move |event| {
+        EventListener::new_with_options(&target, "click", active, move |event| {
             if let Some(signal) = clicked(event)
                 && heard(signal)
             {
@@ -53,7 +111,7 @@ pub fn listen(heard: impl Fn(Signal) -> bool + Clone + 'static) -> Listeners {
     };
     let key = {
         let heard = heard.clone();
-        EventListener::new_with_options(&document, "keydown", active, move |event| {
+        EventListener::new_with_options(&target, "keydown", active, move |event| {
             if let Some(key) = pressed(event)
                 && heard(Signal::Key(key))
             {
@@ -61,10 +119,13 @@ pub fn listen(heard: impl Fn(Signal) -> bool + Clone + 'static) -> Listeners {
             }
         })
     };
-    let arrived = EventListener::new(&window, "popstate", move |_| {
-        heard(Signal::Arrived);
-    });
-    Listeners(vec![click, key, arrived])
+    let mut listeners = vec![click, key];
+    if !place.is_element() {
+        listeners.push(EventListener::new(&window, "popstate", move |_| {
+            heard(Signal::Arrived);
+        }));
+    }
+    Listeners(listeners)
 }
 
 /// What a click means, if anything: a button with an action, or a plain click on a link of the site.
@@ -84,6 +145,7 @@ fn clicked(event: &Event) -> Option<Signal> {
         return None;
     }
     let href = link.get_attribute("href")?;
+    let href = href.strip_prefix(site()).map(str::to_owned).unwrap_or(href);
     // Links of the site are relative; those of others name their scheme.
     (!href.contains(':') && !href.starts_with("//")).then_some(Signal::Follow(href))
 }
@@ -129,33 +191,37 @@ pub fn set_title(title: &str) {
 }
 
 /// Brings an element into view and puts the focus on it.
-pub fn show(id: &str) -> bool {
-    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return false };
+pub fn show(place: &Place, id: &str) -> bool {
+    let Some(element) = place.by_id(id) else { return false };
     element.scroll_into_view();
     focus(&element);
     true
 }
 
-/// Puts the focus on the main heading and the view at the top, as a browser does on a new page.
-pub fn show_top() {
-    if let Some(window) = window() {
+/// Puts the focus on the main heading and the view at the top, as a browser does on a new page. A guest moves only the
+/// focus.
+pub fn show_top(place: &Place) {
+    if let (Place::Page, Some(window)) = (place, window()) {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-    if let Some(heading) = find("h1") {
+    if let Some(heading) = place.find("h1") {
         focus(&heading);
     }
 }
 
 /// Puts the focus on the first element that fits a selector; says whether there is one.
-pub fn focus_on(selector: &str) -> bool {
-    let element = find(selector);
+pub fn focus_on(place: &Place, selector: &str) -> bool {
+    let element = place.find(selector);
     element.iter().for_each(focus);
     element.is_some()
 }
 
 /// The identity of the element of a list that stands nearest above the upper part of the window.
-pub fn reading(selector: &str) -> Option<String> {
-    let all = document()?.query_selector_all(selector).ok()?;
+pub fn reading(place: &Place, selector: &str) -> Option<String> {
+    let all = match place {
+        Place::Page => document()?.query_selector_all(selector).ok()?,
+        Place::Element { root, .. } => root.query_selector_all(selector).ok()?,
+    };
     let mut current = None;
     for i in 0..all.length() {
         let element = all.get(i)?.dyn_into::<Element>().ok()?;
@@ -176,12 +242,40 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     }
     let promise = clipboard.write_text(text);
     wasm_bindgen_futures::spawn_local(async move {
-        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+        done(JsFuture::from(promise).await.is_ok());
     });
+}
+
+/// Lets something go on that takes its time.
+pub fn meanwhile(task: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(task);
+}
+
+/// A file of the site.
+pub async fn fetch(name: &str) -> Option<Vec<u8>> {
+    let answer = JsFuture::from(window()?.fetch_with_str(name)).await.ok()?.dyn_into::<Response>().ok()?;
+    if !answer.ok() {
+        return None;
+    }
+    Some(Uint8Array::new(&JsFuture::from(answer.array_buffer().ok()?).await.ok()?).to_vec())
+}
+
+/// Gives a file to the person, as if it had been downloaded.
+pub fn save(name: &str, bytes: &[u8]) -> Option<()> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let address = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence(&parts).ok()?).ok()?;
+    let link = document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address).ok()
 }
 
 /// The whole address of a relative one.
 pub fn absolute(href: &str) -> String {
+    if href.contains("://") {
+        return href.to_owned();
+    }
     let base = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let base = base.split(['?', '#']).next().unwrap_or_default();
     let folder = base.rfind('/').map_or("", |end| &base[..=end]);
@@ -212,10 +306,6 @@ fn focus(element: &Element) {
         // An element that cannot take the focus leaves it where it was.
         let _ = element.focus();
     }
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document()?.query_selector(selector).ok()?
 }
 
 fn window() -> Option<Window> {

@@ -8,9 +8,11 @@ pub mod address;
 pub mod app;
 pub mod browser;
 pub mod data;
+pub mod embed;
 pub mod find;
 pub mod pages;
 pub mod parts;
+pub mod paste;
 pub mod places;
 pub mod search;
 

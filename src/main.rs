@@ -1,20 +1,23 @@
 //! The program in the browser: brings the page to life, or draws it where none was rendered.
 
-use guidance_compare::address::Address;
+use guidance_compare::address::{self, Address, Page};
 use guidance_compare::app::{App, AppProps};
+use guidance_compare::browser::{self, Place};
+use guidance_compare::data;
 use guidance_compare::parts::on_date;
-use guidance_compare::{browser, data};
 
 fn main() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let Some(root) = document.get_element_by_id("app") else { return };
-    let (path, _, _) = browser::location();
-    // The page as it was rendered: without query and fragment, which the app reads once it lives.
-    let mut address = Address::plain(guidance_compare::address::Page::parse(data::corpus(), &path));
-    if let Some(file) = root.get_attribute("data-page") {
-        address.page = guidance_compare::address::Page::parse(data::corpus(), &file);
+    // On somebody's page there is none, whatever else is called “app” there; then the element asks for what it shows.
+    let Ok(Some(root)) = document.query_selector("#app[data-page]") else { return };
+    if let Some(site) = root.get_attribute("data-site") {
+        address::set_site(&site);
     }
-    let props = AppProps { address };
+    let (path, _, _) = browser::location();
+    let rendered = root.get_attribute("data-page").filter(|file| !file.is_empty());
+    // The page as it was rendered: without query and fragment, which the app reads once it lives.
+    let address = Address::plain(Page::parse(data::corpus(), &rendered.unwrap_or(path)));
+    let props = AppProps { address, place: Place::Page };
     if props.address.page.has_island() {
         if let Some(island) = document.get_element_by_id(on_date::PLACE) {
             yew::Renderer::<App>::with_root_and_props(island, props).render();

@@ -7,6 +7,7 @@ use yew::LocalServerRenderer;
 
 use crate::address::{Address, Page};
 use crate::app::{App, AppProps};
+use crate::browser::Place;
 use crate::{data, pages};
 
 #[cfg(test)]
@@ -15,7 +16,13 @@ mod sixth_edition;
 /// The page that every page starts from.
 const TEMPLATE: &str = include_str!("../index.html");
 /// Files that stand beside the pages.
-const BESIDE: [(&str, &str); 1] = [("boot.js", include_str!("boot.js"))];
+const BESIDE: [(&str, &str); 5] = [
+    ("boot.js", include_str!("boot.js")),
+    ("frame.js", include_str!("../embed/frame.js")),
+    ("embed.js", include_str!("../embed/embed.js")),
+    ("scorm.js", include_str!("../embed/scorm.js")),
+    ("guidance-compare.js", include_str!("../embed/guidance-compare.js")),
+];
 /// The parts of the style sheet, in order.
 const STYLE: [&str; 5] = [
     include_str!("style/base.css"),
@@ -35,11 +42,13 @@ pub async fn site(folder: &Path) -> Result<usize, String> {
         fs::write(&path, text).map_err(|error| format!("{} could not be written: {error}", path.display()))
     };
     fs::create_dir_all(folder).map_err(|error| format!("{} could not be made: {error}", folder.display()))?;
+    let corpus = data::corpus();
+    let editions: Vec<&str> = corpus.editions.iter().map(corpus::Edition::id).collect();
     for (name, text) in BESIDE {
-        write(name, text)?;
+        write(name, &text.replace("%EDITIONS%", &editions.join("\", \"")))?;
     }
     write("style.css", &STYLE.concat())?;
-    let corpus = data::corpus();
+    write("guidance-compare.css", &packages::shadow::style(&[STYLE[0], STYLE[4]].concat()))?;
     let pages = Page::all(corpus);
     for page in &pages {
         write(&page.file(), &page_html(page).await?)?;
@@ -56,7 +65,7 @@ pub async fn site(folder: &Path) -> Result<usize, String> {
 /// Where the template lacks a mark.
 pub async fn page_html(page: &Page) -> Result<String, String> {
     let corpus = data::corpus();
-    let props = AppProps { address: Address::plain(page.clone()) };
+    let props = AppProps { address: Address::plain(page.clone()), place: Place::Page };
     let body = LocalServerRenderer::<App>::with_props(props).render().await;
     let (title, description) = (escape(&pages::title(corpus, page)), escape(&pages::description(corpus, page)));
     let index = if matches!(page, Page::Embed(_) | Page::Unknown(_)) {
@@ -64,10 +73,11 @@ pub async fn page_html(page: &Page) -> Result<String, String> {
     } else {
         ""
     };
-    let script = if page.is_alive() || page.has_island() {
-        "\n    <script type=\"module\" src=\"boot.js\"></script>"
-    } else {
-        ""
+    let script = match page {
+        // A module is refused to a sandboxed frame whose server does not say that everybody may read it.
+        Page::Embed(_) => "\n    <script src=\"frame.js\" defer></script>",
+        page if page.is_alive() || page.has_island() => "\n    <script type=\"module\" src=\"boot.js\"></script>",
+        _ => "",
     };
     let head = format!(
         "<title>{title}</title>\n    \
@@ -79,7 +89,7 @@ pub async fn page_html(page: &Page) -> Result<String, String> {
     );
     let (before, rest) = cut(TEMPLATE, "<!-- head:begin -->")?;
     let (_, rest) = cut(rest, "<!-- head:end -->")?;
-    let (middle, after) = cut(rest, "<div id=\"app\"></div>")?;
+    let (middle, after) = cut(rest, "<div id=\"app\" data-page=\"\"></div>")?;
     Ok(format!("{before}{head}{middle}<div id=\"app\" data-page=\"{}\">{body}</div>{after}", page.file()))
 }
 

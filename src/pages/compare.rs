@@ -24,25 +24,34 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
     let (from, to) = (comparison.from.id(), comparison.to.id());
     let page: fn(Pair) -> Page = if bare { Page::Embed } else { Page::Compare };
     let counts = Counts::of(without_kind(comparison, &address.view));
+    let part = |name: &'static str| bare.then_some(name);
+    // In the middle of somebody's page a heading of the first level would be out of order.
+    let level = context.place.is_element().then_some("2");
+    let filters = filters::filters(context, &counts, comparison);
     html! {
         <>
-            <h1 tabindex="-1">{ format!("What changed from {from} to {to}?") }</h1>
+            if bare { <p class="of-what">{ "Working Together to Safeguard Children" }</p> }
+            <h1 class="title" tabindex="-1" aria-level={level} part={part("heading")}>{ format!("What changed from {from} to {to}?") }</h1>
             if !bare { <p class="lede">{ lede(comparison) }</p> }
             { years::line(comparison.corpus, address, pair, page) }
-            { answer(comparison, address) }
-            if !bare {
+            // An embed that was made for one topic or one group of readers goes straight to its changes.
+            if !bare || address.view.shows_all() { { answer(comparison, address) } }
+            if bare {
+                <details class="narrow scripted-only"><summary>{ "Filter and search" }</summary>{ filters }</details>
+            } else {
                 <p class="count">
                     <a href={Page::ProcessesPair(pair.clone()).file()}>{ "What changed in the processes, as flow charts" }</a>{ " · " }
                     <a href={Page::Places(pair.clone()).file()}>{ "Where it stands now: old places and new places" }</a>
                 </p>
+                <div class="scripted-only">{ filters }</div>
             }
-            <div class="scripted-only">{ filters::filters(context, &counts, comparison) }</div>
             { count_line(comparison, &shown, address) }
+            if bare { <p class="every static-only"><a href={address.page.part_href("main")}>{ "Show every topic" }</a></p> }
             <div class={classes!("changes", format!("layout-{}", address.view.layout.id()))}>
-                { for shown.iter().map(|group| topic(comparison, group, &address.view, &words)) }
+                { for shown.iter().map(|group| topic(comparison, group, &address.view, &words, bare)) }
             </div>
-            { legend() }
-            if bare { { source_line(pair) } } else { { stepper() } }
+            { legend(bare) }
+            if bare { { source_line(address, pair) } } else { { stepper() } }
         </>
     }
 }
@@ -64,10 +73,14 @@ pub fn description(pair: &Pair) -> String {
     )
 }
 
+/// The changes that a view shows as cards.
+pub fn cards(comparison: &'static Comparison<'static>, view: &View) -> Vec<&'static Change<'static>> {
+    shown(comparison, view).into_iter().flat_map(|group| group.cards).collect()
+}
+
 /// The identities of the changes that are shown as cards.
 pub fn stops(comparison: &'static Comparison<'static>, address: &Address) -> Vec<String> {
-    let groups = shown(comparison, &address.view);
-    groups.into_iter().flat_map(|group| group.cards).map(|change| change.thread.id.clone()).collect()
+    cards(comparison, &address.view).into_iter().map(|change| change.thread.id.clone()).collect()
 }
 
 /// The changes of a topic that a view shows.
@@ -188,7 +201,7 @@ fn answer(comparison: &Comparison<'_>, address: &Address) -> Html {
         <section class="answer" aria-labelledby="in-short">
             <div>
                 <h2 id="in-short">{ "In short" }</h2>
-                <ul>{ for points.iter().map(|p| point(comparison, p)) }</ul>
+                <ul>{ for points.iter().map(|p| point(comparison, p, &address.page)) }</ul>
             </div>
             <div>
                 <h2>{ "Changes by topic" }</h2>
@@ -201,10 +214,10 @@ fn answer(comparison: &Comparison<'_>, address: &Address) -> Html {
     }
 }
 
-fn point(comparison: &Comparison<'_>, point: &Point) -> Html {
+fn point(comparison: &Comparison<'_>, point: &Point, page: &Page) -> Html {
     let first = point.threads.first().filter(|id| comparison.change(id).is_some_and(|change| change.kind.is_change()));
     let head = match first {
-        Some(id) => html! { <a href={format!("#{id}")}>{ &point.head }</a> },
+        Some(id) => html! { <a href={page.part_href(id)}>{ &point.head }</a> },
         None => html! { &point.head },
     };
     html! { <li><b>{ head }</b>{ ": " }{ &point.rest }</li> }
@@ -234,7 +247,7 @@ fn bar(topic: &Topic, counts: &Counts, n: usize, most: usize, address: &Address)
     let only = address.with(|view| view.topic = Some(topic.id.clone()));
     html! {
         <tr>
-            <th scope="row"><a href={format!("#topic-{}", topic.id)}>{ &topic.title }</a></th>
+            <th scope="row"><a href={address.page.part_href(&format!("topic-{}", topic.id))}>{ &topic.title }</a></th>
             <td title={words.clone()}><svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">{ parts }</svg><span class="vh">{ words }</span></td>
             <td><a class="only scripted-only" href={only.href()} title={format!("Only {}", topic.title)}>{ n }</a><span class="static-only">{ n }</span></td>
         </tr>
@@ -267,29 +280,35 @@ fn count_line(comparison: &Comparison<'_>, shown: &[Group], address: &Address) -
     }
 }
 
-fn topic(comparison: &'static Comparison<'static>, group: &Group, view: &View, words: &Rc<Vec<String>>) -> Html {
+fn topic(
+    comparison: &'static Comparison<'static>,
+    group: &Group,
+    view: &View,
+    words: &Rc<Vec<String>>,
+    away: bool,
+) -> Html {
     let cards = group.cards.iter().map(|change| {
-        html! { <Card key={change.thread.id.clone()} comparison={Ref(comparison)} change={Ref(*change)} words={words.clone()} /> }
+        html! { <Card key={change.thread.id.clone()} comparison={Ref(comparison)} change={Ref(*change)} words={words.clone()} away={away} /> }
     });
     let open = !view.shows_all();
     html! {
         <section class="topic" key={group.topic.id.clone()} aria-labelledby={format!("topic-{}", group.topic.id)}>
             <h2 id={format!("topic-{}", group.topic.id)}>{ &group.topic.title }</h2>
             { for cards }
-            { listed("The same in both editions", Kind::Same, &group.same, words, open) }
-            { listed("Not known in one of the two", Kind::Unknown, &group.unknown, words, open) }
+            { listed("The same in both editions", Kind::Same, &group.same, words, open, away) }
+            { listed("Not known in one of the two", Kind::Unknown, &group.unknown, words, open, away) }
         </section>
     }
 }
 
 /// Duties that are listed by title only.
-fn listed(heading: &str, kind: Kind, changes: &[&Change<'_>], words: &[String], open: bool) -> Html {
+fn listed(heading: &str, kind: Kind, changes: &[&Change<'_>], words: &[String], open: bool, away: bool) -> Html {
     if changes.is_empty() {
         return html! {};
     }
     let items = changes.iter().map(|change| {
         let id = &change.thread.id;
-        html! { <li id={id.clone()} tabindex="-1"><a href={Page::Duty(id.clone()).file()}>{ text::marked(&change.thread.title, words) }</a></li> }
+        html! { <li id={id.clone()} tabindex="-1">{ text::way(Page::Duty(id.clone()).href(), away, text::marked(&change.thread.title, words)) }</li> }
     });
     html! {
         <details class={classes!("listed", kind.id())} open={open}>
@@ -299,7 +318,7 @@ fn listed(heading: &str, kind: Kind, changes: &[&Change<'_>], words: &[String], 
     }
 }
 
-fn legend() -> Html {
+fn legend(away: bool) -> Html {
     let meaning = |kind: Kind| match kind {
         Kind::New => "the earlier edition did not have it",
         Kind::Dropped => "the later edition does not have it",
@@ -319,7 +338,7 @@ fn legend() -> Html {
             <dl>{ for Kind::ALL.into_iter().map(|kind| html! { <><dt>{ tag(kind) }</dt><dd>{ meaning(kind) }</dd></> }) }</dl>
             <dl>{ for corpus::Strength::ALL.into_iter().map(|strength| html! { <><dt>{ crate::parts::evidence::dots(strength) }</dt><dd>{ strength.in_words() }</dd></> }) }</dl>
             <p>{ "“Must” and “should” are the edition’s own words. “Should” in statutory guidance is to be followed unless there is good reason not to. Where a source does not show the word, the sentence says “is to”." }</p>
-            <p class="scripted-only">{ "Keys: " }<kbd>{ "n" }</kbd>{ " next change, " }<kbd>{ "p" }</kbd>{ " previous, " }<kbd>{ "s" }</kbd>{ " swap the editions, " }<kbd>{ "/" }</kbd>{ " search." }</p>
+            if !away { <p class="scripted-only">{ "Keys: " }<kbd>{ "n" }</kbd>{ " next change, " }<kbd>{ "p" }</kbd>{ " previous, " }<kbd>{ "s" }</kbd>{ " swap the editions, " }<kbd>{ "/" }</kbd>{ " search." }</p> }
         </details>
     }
 }
@@ -333,8 +352,13 @@ fn stepper() -> Html {
     }
 }
 
-fn source_line(pair: &Pair) -> Html {
+/// Where an embedded comparison comes from, with the way to the whole of it.
+fn source_line(address: &Address, pair: &Pair) -> Html {
+    let whole = address.on(Page::Compare(pair.clone())).href();
     html! {
-        <p class="source">{ "From " }<a href={Page::Compare(pair.clone()).file()} target="_blank" rel="noopener">{ "Working Together, compared" }</a>{ ": the whole comparison with evidence. Contains public sector information licensed under the Open Government Licence v3.0." }</p>
+        <p class="source" part="source">
+            { text::way(whole, true, html! { <><b>{ "See the whole comparison" }</b>{ " on its own page" }</> }) }
+            { ", with every source. Facts from the guidance in the words of “Working Together, compared”. Contains public sector information licensed under the Open Government Licence v3.0. Not legal advice: the official text decides." }
+        </p>
     }
 }

@@ -10,7 +10,7 @@ use corpus::model::Duty;
 use corpus::sentence;
 use yew::prelude::*;
 
-use crate::address::Page;
+use crate::address::{Page, Pair};
 use crate::data::Ref;
 use crate::parts::{evidence, text};
 
@@ -23,6 +23,8 @@ pub struct Props {
     pub change: Ref<Change<'static>>,
     /// Words to mark.
     pub words: Rc<Vec<String>>,
+    /// Whether it stands on somebody else's page: then its links open beside that page.
+    pub away: bool,
 }
 
 /// A sign for a kind of change, beside its word.
@@ -61,7 +63,7 @@ pub fn Card(props: &Props) -> Html {
             </header>
             <ul class="says">{ for sentences.iter().map(|line| html! { <li>{ text::arrows(line, words) }</li> }) }</ul>
             { statement(comparison, change, words) }
-            { facts(comparison, change, &id) }
+            { facts(comparison, change, &id, props.away) }
         </article>
     }
 }
@@ -116,7 +118,7 @@ fn statement(comparison: &Comparison<'_>, change: &Change<'_>, words: &[String])
 }
 
 /// Who, under which law, where and how well shown; and where to go from here.
-fn facts(comparison: &Comparison<'_>, change: &Change<'_>, id: &str) -> Html {
+fn facts(comparison: &Comparison<'_>, change: &Change<'_>, id: &str, away: bool) -> Html {
     let corpus = comparison.corpus;
     let mut roles: Vec<&str> = Vec::new();
     let mut laws: Vec<&str> = Vec::new();
@@ -134,7 +136,14 @@ fn facts(comparison: &Comparison<'_>, change: &Change<'_>, id: &str) -> Html {
     }
     let who = roles.iter().enumerate().map(|(i, role)| {
         let comma = if i == 0 { "" } else { ", " };
-        html! { <>{ comma }{ text::link(Page::Role((*role).to_owned()), corpus.role_name(role).to_owned()) }</> }
+        let name = corpus.role_name(role).to_owned();
+        // On somebody's page a card has few ways out.
+        let name = if away {
+            html! { name }
+        } else {
+            text::link(Page::Role((*role).to_owned()), name)
+        };
+        html! { <>{ comma }{ name }</> }
     });
     let law = laws.iter().enumerate().map(|(i, law)| {
         let comma = if i == 0 { "" } else { ", " };
@@ -155,6 +164,8 @@ fn facts(comparison: &Comparison<'_>, change: &Change<'_>, id: &str) -> Html {
         .filter(|(edition, sides)| sides.iter().any(|side| edition.is_noted(&side.thread.id)))
         .map(|(edition, _)| edition.id())
         .collect();
+    let life = Page::Duty(id.to_owned()).href();
+    let of_what = |before: &'static str| html! { <span class="vh">{ before }{ &change.thread.title }{ "”" }</span> };
     html! {
             <p class="facts">
                 <span><b>{ "Who" }</b>{ " " }{ for who }</span>
@@ -164,13 +175,22 @@ fn facts(comparison: &Comparison<'_>, change: &Change<'_>, id: &str) -> Html {
                 }
                 <span><b>{ "Evidence" }</b>{ " " }{ for grades }</span>
                 <span class="links">
-                    <a href={format!("#{id}")} class="here">{ "Link" }<span class="vh">{ format!(" to “{}”", change.thread.title) }</span></a>
-                    <button type="button" class="plain scripted-only" data-action="copy" data-value={id.to_owned()}>{ "Copy link" }<span class="vh">{ format!(" to “{}”", change.thread.title) }</span></button>
-                    { for noted.iter().map(|year| html! { <a href={format!("{}#in-{year}", Page::Duty(id.to_owned()).file())}>{ "Note on " }{ *year }</a> }) }
-                    <a href={Page::Duty(id.to_owned()).file()}>{ "Through all editions" }<span class="vh">{ format!(": “{}”", change.thread.title) }</span></a>
+                    if away {
+                        { text::way(comparison_href(comparison) + "#" + id, true, html! { <>{ "Link" }{ of_what(" to “") }</> }) }
+                    } else {
+                        <a href={format!("#{id}")} class="here">{ "Link" }{ of_what(" to “") }</a>
+                        <button type="button" class="plain scripted-only" data-action="copy" data-value={id.to_owned()}>{ "Copy link" }{ of_what(" to “") }</button>
+                    }
+                    { for noted.iter().map(|year| text::way(format!("{life}#in-{year}"), away, html! { <>{ "Note on " }{ *year }</> })) }
+                    { text::way(life.clone(), away, html! { <>{ "Through all editions" }{ of_what(": “") }</> }) }
                 </span>
             </p>
     }
+}
+
+/// The whole comparison, on the site.
+fn comparison_href(comparison: &Comparison<'_>) -> String {
+    Page::Compare(Pair { from: comparison.from.id().to_owned(), to: comparison.to.id().to_owned() }).href()
 }
 
 fn places(comparison: &Comparison<'_>, before: Option<String>, after: Option<String>) -> Html {

@@ -1,7 +1,7 @@
 //! Choosing what a comparison shows: topic, audience, role, kind of change, evidence, layout, words.
 
-use comparison::Comparison;
 use comparison::summary::Counts;
+use comparison::{Comparison, Kind};
 use corpus::Strength;
 use corpus::model::Audience;
 use yew::prelude::*;
@@ -44,7 +44,8 @@ pub fn filters(context: &Context, counts: &Counts, comparison: &Comparison<'_>) 
     }
 }
 
-fn layout_choice(address: &Address, layout: Layout) -> Html {
+/// A link that lays the two sides out in another way.
+pub fn layout_choice(address: &Address, layout: Layout) -> Html {
     let (word, sign) = match layout {
         Layout::Auto => ("By width", "⇔"),
         Layout::Inline => ("Inline", "☰"),
@@ -59,7 +60,8 @@ fn layout_choice(address: &Address, layout: Layout) -> Html {
     )
 }
 
-fn evidence() -> Vec<(String, String)> {
+/// The grades of evidence that can be asked for: identity and words.
+pub fn evidence() -> Vec<(String, String)> {
     [
         (Strength::Certain, "Official text or statute only"),
         (Strength::Good, "Two sources or better"),
@@ -110,6 +112,7 @@ fn choose(context: &Context, name: &'static str) -> Callback<Event> {
                 view.years.get_or_insert_with(|| latest_pair(data::corpus()));
                 view.choose_year(name == "from", chosen);
             }
+            "kind" => view.kind = chosen.as_deref().and_then(Kind::from_id),
             "sort" => view.sort = chosen,
             "evidence" => {
                 let found = Strength::ALL.into_iter().find(|strength| Some(strength.id()) == chosen.as_deref());
@@ -168,14 +171,14 @@ pub fn search(context: &Context) -> Html {
 }
 
 /// Roles that a comparison is about: identity and name, by name.
-fn roles(comparison: &Comparison<'_>) -> Vec<(String, String)> {
+pub fn roles(comparison: &Comparison<'_>) -> Vec<(String, String)> {
     let concerned =
         |role: &&corpus::model::Role| comparison.changes.iter().any(|change| change.concerns_role(&role.id));
     by_name(comparison.corpus.roles.iter().filter(concerned).map(|role| (role.id.clone(), role.name.clone())).collect())
 }
 
 /// Topics that a comparison is about: identity and title, in their order.
-fn topics(comparison: &Comparison<'_>) -> Vec<(String, String)> {
+pub fn topics(comparison: &Comparison<'_>) -> Vec<(String, String)> {
     let concerned =
         |topic: &&corpus::model::Topic| comparison.changes.iter().any(|change| change.thread.topic == topic.id);
     comparison.corpus.topics.iter().filter(concerned).map(|topic| (topic.id.clone(), topic.title.clone())).collect()

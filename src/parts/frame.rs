@@ -6,12 +6,15 @@ use yew::prelude::*;
 use crate::address::{Page, Pair};
 use crate::app::Context;
 use crate::data;
+use crate::parts::text;
 
 /// The frame of the site around a page.
 pub fn frame(context: &Context, page_body: Html) -> Html {
     let corpus = data::corpus();
     let page = &context.address.page;
     let bare = matches!(page, Page::Embed(_));
+    // Somebody's page has a main part of its own.
+    let main = if context.place.is_element() { "div" } else { "main" };
     html! {
         <>
             if !bare {
@@ -24,9 +27,9 @@ pub fn frame(context: &Context, page_body: Html) -> Html {
                     }) }</nav>
                 </div></header>
             }
-            { currency(corpus) }
+            { currency(corpus, bare) }
             { ignored(context) }
-            <main id="main" class={classes!("wrap", bare.then_some("bare"))} data-alive={context.alive.then_some("")}>{ page_body }</main>
+            <@{main} id="main" class={classes!("wrap", bare.then_some("bare"))} data-alive={context.alive.then_some("")}>{ page_body }</@>
             <p class="told" role="status">{ &context.told }</p>
             if !bare { { foot() } }
         </>
@@ -67,10 +70,16 @@ fn ways(corpus: &Corpus) -> [Way; 8] {
 }
 
 /// Nobody is to believe that the newest edition here is the one in force.
-fn currency(corpus: &Corpus) -> Html {
+fn currency(corpus: &Corpus, bare: bool) -> Html {
     let Some(newest) = corpus.editions.last() else { return html! {} };
     let about = &newest.about;
     let Some(replaced_by) = &about.replaced_by else { return html! {} };
+    if bare {
+        return html! {
+            <p class="notice short" part="notice"><b>{ "Not the newest guidance: " }</b>
+                { format!("{} was replaced by {replaced_by}. ", newest.id()) }{ text::way(Page::History.href(), true, html! { "History" }) }</p>
+        };
+    }
     let when = about.until.map_or(String::new(), |until| format!(" It was followed until {}.", until.in_words()));
     html! {
         <div class="notice"><p class="wrap"><b>{ "Not the newest guidance. " }</b>

@@ -44,7 +44,12 @@ pub fn runs(runs: &[Run], words: &[String]) -> Html {
 /// A link to a page of the site.
 pub fn link(page: Page, text: impl Into<AttrValue>) -> Html {
     let text: AttrValue = text.into();
-    html! { <a href={page.file()}>{ text }</a> }
+    way(page.href(), false, html! { text })
+}
+
+/// A link to an address of the site; from somebody else's page (`away`) it opens beside that page.
+pub fn way(href: String, away: bool, inner: Html) -> Html {
+    html! { <a {href} target={away.then_some("_blank")} rel={away.then_some("noopener")}>{ inner }</a> }
 }
 
 /// A link that changes what the page shows; marked where it is what the page shows now.

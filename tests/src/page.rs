@@ -256,6 +256,15 @@ impl Page {
         self.run(&format!("running {script}"), self.browser.execute(script, arguments.to_vec())).json().clone()
     }
 
+    /// Looks and acts inside the frame that fits a selector.
+    #[track_caller]
+    pub fn within<T>(&self, css: &str, task: impl FnOnce(&Page) -> T) -> T {
+        self.run(&format!("entering {css}"), self.element(css).enter_frame());
+        let outcome = task(self);
+        self.run(&format!("leaving {css}"), self.browser.enter_parent_frame());
+        outcome
+    }
+
     // Acting.
 
     /// Clicks the first element that fits, as soon as it can be clicked.

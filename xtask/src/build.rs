@@ -37,6 +37,9 @@ pub fn site(root: &Path) -> Result<(), String> {
     let folder = new.to_string_lossy();
     cargo(root, &["run", "--quiet", "--bin", "render", "--features", "render", "--", &folder])?;
     bind(&target_folder(root).join(TARGET).join("release").join("app.wasm"), &new)?;
+    // Where the site will be served: packages that are carried elsewhere lead back there.
+    let address = env::var("GUIDANCE_SITE").unwrap_or_else(|_| "https://guidance-compare.example/".to_owned());
+    packages::folders::build(&new, &address)?;
     let dist = root.join("dist");
     remove(&dist)?;
     fs::rename(&new, &dist).map_err(|e| format!("{} could not be put in place: {e}", dist.display()))?;

@@ -31,9 +31,10 @@ pub use address::{Refused, relative};
 pub use kind::content_type;
 
 /// The policy under which every page of the site must work: only its own files, no inline script or style, and
-/// WASM as the only thing that is compiled in the browser.
+/// WASM as the only thing that is compiled in the browser. The frame is the preview of an embedded page.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                                 connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+                                 connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; \
+                                 form-action 'none'";
 
 /// Requests answered at the same time.
 const THREADS: usize = 4;
@@ -44,6 +45,7 @@ pub struct Folder {
     root: PathBuf,
     prefix: String,
     headers: Vec<Header>,
+    kinds: Vec<(String, String)>,
 }
 
 impl Folder {
@@ -59,6 +61,7 @@ impl Folder {
             root: root.into(),
             prefix: "/".to_owned(),
             headers: headers.map(|(name, value)| header(name, value)).to_vec(),
+            kinds: Vec::new(),
         }
     }
 
@@ -88,9 +91,17 @@ impl Folder {
         self
     }
 
+    /// Tells files with this ending as of this type, as a host does that knows no better.
+    #[must_use]
+    pub fn kind(mut self, ending: &str, kind: &str) -> Self {
+        self.kinds.push((ending.to_owned(), kind.to_owned()));
+        self
+    }
+
     /// An answer that holds a file.
     fn page(&self, file: &Path, status: u16) -> io::Result<Response<File>> {
-        let kind = header("Content-Type", content_type(file));
+        let told = self.kinds.iter().find(|(ending, _)| file.extension().is_some_and(|own| own == ending.as_str()));
+        let kind = header("Content-Type", told.map_or_else(|| content_type(file), |(_, kind)| kind));
         let page = Response::from_file(File::open(file)?).with_status_code(status).with_header(kind);
         Ok(self.headers.iter().fold(page, |page, header| page.with_header(header.clone())))
     }

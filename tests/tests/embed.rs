@@ -1,0 +1,598 @@
+//! Comparisons on other people's pages, served from another origin than the site.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use acceptance::{Page, browse, site};
+use serde_json::{Value, json};
+use static_server::{Folder, Server};
+
+/// What a host page is served with where it has no policy of its own.
+const NO_POLICY: &str = "";
+
+/// A site and a page of somebody else, each on an origin of its own.
+struct Host {
+    _site: Server,
+    host: Server,
+    folder: PathBuf,
+}
+
+impl Host {
+    /// Serves a page as `host.html`, beside a site that everybody may read. In its text and in its policy, `SITE`
+    /// stands for the address of the site.
+    fn new(name: &str, body: &str, policy: &str) -> Self {
+        Self::beside(Folder::new(site::dist()).header("Access-Control-Allow-Origin", "*"), name, body, policy)
+    }
+
+    fn beside(site: Folder, name: &str, body: &str, policy: &str) -> Self {
+        let site = Server::start(0, vec![site]).expect("the site can be served");
+        let folder = fresh(name);
+        let told = |text: &str| text.replace("SITE", &site.address());
+        let folders = Folder::new(&folder).without("Content-Security-Policy");
+        let folders =
+            if policy.is_empty() { folders } else { folders.header("Content-Security-Policy", &told(policy)) };
+        let html = format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Course</title>\
+             <link rel=\"icon\" href=\"data:,\"><body>{}</body></html>",
+            told(body)
+        );
+        fs::write(folder.join("host.html"), html).expect("the host page can be written");
+        let host = Server::start(0, vec![folders]).expect("the host can be served");
+        Self { _site: site, host, folder }
+    }
+
+    fn open(&self, page: &Page) {
+        page.go(&format!("{}/host.html", self.host.address()));
+    }
+}
+
+/// An empty folder for a test.
+fn fresh(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // What is not there need not go.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    folder
+}
+
+/// Waits until a script gives this value.
+#[track_caller]
+fn wait_for_js(page: &Page, script: &str, expected: &Value) {
+    page.until(&format!("{script} to give {expected}"), || match page.js(script, &[]) {
+        value if value == *expected => Ok(()),
+        other => Err(format!("it gives {other}")),
+    });
+}
+
+/// Waits until the frame of the host is as high as a condition allows; gives back how high.
+#[track_caller]
+fn wait_for_height(page: &Page, fits: impl Fn(f64) -> bool) -> f64 {
+    let script = "return document.querySelector('iframe')?.getBoundingClientRect().height ?? 0";
+    page.until("the frame to have its height", || {
+        let height = page.js(script, &[]).as_f64().unwrap_or(0.0);
+        if fits(height) { Ok(height) } else { Err(format!("it is {height} px high")) }
+    })
+}
+
+/// A script inside the shadow root of the first element.
+fn shadow(script: &str) -> String {
+    format!("const root = document.querySelector('guidance-compare').shadowRoot; {script}")
+}
+
+#[track_caller]
+fn wait_for_cards(page: &Page) {
+    wait_for_js(page, &shadow("return root.querySelectorAll('.card').length > 0"), &json!(true));
+}
+
+#[track_caller]
+fn wait_for_heading(page: &Page, words: &str) {
+    wait_for_js(page, &shadow("return root.querySelector('.title').innerText"), &json!(words));
+}
+
+// The frame.
+
+#[test]
+fn a_frame_without_rights_shows_everything() {
+    let body = "<iframe src=\"SITE/embed-2018-2023.html?topic=assessment&v=1#topic-assessment\" sandbox=\"\" width=\"800\" height=\"600\"></iframe>";
+    let host = Host::new("sandbox-nothing", body, NO_POLICY);
+    browse(|page| {
+        page.forgive("Blocked script execution");
+        host.open(page);
+        page.within("iframe", |frame| {
+            frame.wait_for(".card");
+            assert_eq!(frame.count("html.scripted"), 0);
+            // Without script the fragment is what filters.
+            assert_eq!(frame.text(".topic > h2:target"), "Assessment");
+            let seen =
+                "return [...document.querySelectorAll('.topic')].filter(topic => topic.checkVisibility()).length";
+            assert_eq!(frame.js(seen, &[]), json!(1));
+            frame.assert_no_sideways_scroll();
+        });
+    });
+}
+
+#[test]
+fn a_frame_with_scripts_alone_has_its_filters() {
+    let body = "<iframe src=\"SITE/embed-2018-2023.html?topic=assessment&v=1\" sandbox=\"allow-scripts\" width=\"800\" height=\"600\"></iframe>";
+    let host = Host::new("sandbox-scripts", body, NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        page.within("iframe", |frame| {
+            frame.wait_for_count(".topic", |n| n == 1);
+            frame.click(".narrow > summary");
+            frame.choose(".narrow select[name=topic]", "referral");
+            frame.wait_for_text(".topic > h2", "Referral");
+            // The years stay inside the frame, though its address can’t change.
+            frame.click(".swap");
+            frame.wait_for_text(".title", "from 2023 to 2018");
+        });
+    });
+}
+
+#[test]
+fn a_frame_whose_program_is_refused_stays_readable() {
+    let body = "<iframe src=\"SITE/embed-2018-2023.html?v=1\" sandbox=\"allow-scripts\" width=\"800\" height=\"600\"></iframe>";
+    let host = Host::beside(Folder::new(site::dist()), "sandbox-refused", body, NO_POLICY);
+    browse(|page| {
+        page.forgive("CORS policy");
+        page.forgive("net::ERR_FAILED");
+        host.open(page);
+        page.within("iframe", |frame| {
+            frame.wait_for(".card");
+            frame.wait_until_gone("html.scripted");
+            assert!(frame.count(".card") > 50);
+        });
+    });
+}
+
+#[test]
+fn links_of_a_frame_lead_out_of_it() {
+    browse(|page| {
+        page.open_still("embed-2018-2023.html");
+        let stray = "return [...document.querySelectorAll('a[href]')]
+            .filter(link => !/^(#|embed-)/.test(link.getAttribute('href')))
+            .filter(link => link.target !== '_blank' || !link.relList.contains('noopener'))
+            .map(link => link.outerHTML).slice(0, 5)";
+        assert_eq!(page.js(stray, &[]), json!([]));
+    });
+}
+
+// Script and frame.
+
+const SCRIPT: &str = "<h1>Course</h1><script src=\"SITE/embed.js\" data-from=\"2018\" data-to=\"2023\" data-topic=\"referral\" \
+                      data-height=\"600\" data-max-height=\"9000\" data-v=\"1\" async></script><p id=\"after\">After</p>";
+
+#[test]
+fn one_line_of_script_makes_a_frame_and_sizes_it() {
+    let watched = "<script>window.shifts = 0;
+        new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.shifts += shift.value; })
+            .observe({ type: 'layout-shift', buffered: true });</script>";
+    let host = Host::new("script", &[watched, SCRIPT].concat(), NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        wait_for_height(page, |height| height > 600.0);
+        let inside = page.within("iframe", |frame| {
+            frame.wait_for_count(".topic", |n| n == 1);
+            frame.js("return Math.ceil(document.body.getBoundingClientRect().height)", &[]).as_f64().unwrap_or(0.0)
+        });
+        let height = wait_for_height(page, |height| (height - inside).abs() <= 1.0);
+        let shift = page.js("return window.shifts", &[]).as_f64().unwrap_or(1.0);
+        let paint = page.js("return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0", &[]);
+        println!("First paint of the host after {paint} ms; layout shift {shift:.4}; the frame is {height} px high.");
+        assert!(shift < 0.05, "the host page jumps: {shift}");
+    });
+}
+
+#[test]
+fn messages_that_are_not_known_change_nothing() {
+    let host = Host::new("messages", SCRIPT, NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        wait_for_height(page, |height| height > 600.0);
+        // From the right frame and origin, but nothing that is known.
+        page.within("iframe", |frame| {
+            frame.wait_for_count(".topic", |n| n == 1);
+            frame.js(
+                "for (const data of [null, 7, 'guidance-compare:height', {}, { type: 'guidance-compare:height' },
+                     { type: 'guidance-compare:height', version: 2, height: 90 },
+                     { type: 'guidance-compare:height', version: 1, height: '700px; color: red' },
+                     { type: 'guidance-compare:height', version: 1, height: NaN },
+                     { type: 'other', version: 1, height: 90 }]) parent.postMessage(data, '*');",
+                &[],
+            );
+        });
+        thread::sleep(Duration::from_millis(300));
+        let before = wait_for_height(page, |height| height > 600.0);
+        // From the wrong window: the host itself, and a frame of the host. And to the frame, what it does not know.
+        page.js(
+            "const small = { type: 'guidance-compare:height', version: 1, height: 700 };
+             window.postMessage(small, '*');
+             const other = document.body.appendChild(document.createElement('iframe'));
+             other.contentWindow.eval(`parent.postMessage(${JSON.stringify(small)}, '*')`);
+             const frame = document.querySelector('iframe').contentWindow;
+             for (const data of [null, 7, { type: 'guidance-compare:hello', version: 9 }, { type: 'go', href: 'javascript:alert(1)' }])
+                 frame.postMessage(data, '*');",
+            &[],
+        );
+        thread::sleep(Duration::from_millis(300));
+        wait_for_height(page, |height| (height - before).abs() <= 1.0);
+    });
+}
+
+#[test]
+fn a_script_tag_with_mistakes_says_so_in_one_line() {
+    for (attributes, expected) in [
+        ("data-from=\"1066\" data-to=\"2023\"", "There is no edition “1066” to compare."),
+        ("data-from=\"&lt;b&gt;\"", "There is no edition “<b>” to compare."),
+        ("data-from=\"2018\" data-to=\"2018\"", "An edition can’t be compared with itself."),
+    ] {
+        let body = format!("<script src=\"SITE/embed.js\" {attributes} async></script>");
+        let host = Host::new("script-mistakes", &body, NO_POLICY);
+        browse(|page| {
+            host.open(page);
+            page.wait_for_text("p", expected);
+            assert_eq!((page.count("iframe"), page.count("p"), page.count("b")), (0, 1, 0));
+        });
+    }
+}
+
+#[test]
+fn a_setting_that_does_not_exist_is_one_line_in_the_frame() {
+    let body = "<script src=\"SITE/embed.js\" data-topic=\"<img src=x onerror=alert(1)>\" data-role=\"nobody\" async></script>";
+    let host = Host::new("script-strange", body, NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        page.within("iframe", |frame| {
+            frame.wait_for_text(".notice.ignored", "“role=nobody” was ignored");
+            assert_eq!((frame.count(".notice.ignored p"), frame.count("img")), (2, 0));
+        });
+    });
+}
+
+// The custom element.
+
+const ELEMENT: &str = "<script type=\"module\" src=\"SITE/guidance-compare.js\"></script>\
+    <guidance-compare from=\"2018\" to=\"2023\" topic=\"referral\" v=\"1\"><a href=\"SITE/2018-2023.html\">What changed</a></guidance-compare>";
+
+#[test]
+fn an_element_is_told_and_tells() {
+    let host = Host::new("element", ELEMENT, NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        wait_for_heading(page, "What changed from 2018 to 2023?");
+        // By attribute, by property, several at once.
+        page.js("document.querySelector('guidance-compare').setAttribute('from', '2010')", &[]);
+        wait_for_heading(page, "What changed from 2010 to 2023?");
+        page.js("Object.assign(document.querySelector('guidance-compare'), { from: '2013', to: '2018', topic: 'assessment' })", &[]);
+        wait_for_heading(page, "What changed from 2013 to 2018?");
+        let topics = shadow("return [...root.querySelectorAll('.topic > h2')].map((heading) => heading.innerText)");
+        assert_eq!(page.js(&topics, &[]), json!(["Assessment"]));
+
+        // A click inside changes the attributes and is told outside; nothing else of the page changes.
+        page.js(
+            "window.told = [];
+             document.addEventListener('guidance-compare-change', ({ target, detail }) =>
+                 told.push([target.localName, detail.from, detail.to, detail.topic]));",
+            &[],
+        );
+        let address = page.js("return location.href", &[]);
+        page.js(&shadow("root.querySelector('.swap').click()"), &[]);
+        wait_for_heading(page, "What changed from 2018 to 2013?");
+        let attributes = "const element = document.querySelector('guidance-compare');
+            return [element.getAttribute('from'), element.to, element.topic]";
+        assert_eq!(page.js(attributes, &[]), json!(["2018", "2013", "assessment"]));
+        assert_eq!(page.js("return told", &[]), json!([["guidance-compare", "2018", "2013", "assessment"]]));
+        assert_eq!(page.js("return [location.href, document.title]", &[]), json!([address, "Course"]));
+        // The page may want again what it wanted before.
+        page.js("Object.assign(document.querySelector('guidance-compare'), { from: '2013', to: '2018' })", &[]);
+        wait_for_heading(page, "What changed from 2013 to 2018?");
+
+        // Links lead to the site. A guest has no main part and no heading of the first level.
+        let astray = shadow(
+            "const site = new URL(document.querySelector('script[src]').src).origin;
+             return [...root.querySelectorAll('a[href]')].map((link) => link.href).filter((href) => !href.startsWith(site)).slice(0, 5)",
+        );
+        assert_eq!(page.js(&astray, &[]), json!([]));
+        assert_eq!(
+            page.js(&shadow("return root.querySelectorAll('main, h1:not([aria-level=\"2\"])').length"), &[]),
+            json!(0)
+        );
+    });
+}
+
+#[test]
+fn an_element_with_mistakes_shows_one_line_for_each() {
+    let body = "<div id=\"app\">Their own app</div><script type=\"module\" src=\"SITE/guidance-compare.js\"></script>
+        <guidance-compare from=\"1066\" to=\"<u>\" topic=\"<img src=x>\" layout=\"wild\"></guidance-compare>";
+    let host = Host::new("element-mistakes", body, NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        wait_for_cards(page);
+        assert_eq!(page.js(&shadow("return root.querySelectorAll('.ignored p').length"), &[]), json!(4));
+        assert_eq!(page.js(&shadow("return root.querySelectorAll('img, u').length"), &[]), json!(0));
+        assert_eq!(page.text("#app"), "Their own app");
+    });
+}
+
+#[test]
+fn styles_of_the_page_and_of_the_element_never_meet() {
+    let hostile = "<style>* { all: unset !important; }
+        html { font-size: 60px !important; direction: rtl !important; color: rgb(255, 0, 0) !important; }
+        .card { display: none !important; }</style>";
+    let host = Host::new("hostile", &[hostile, ELEMENT, SCRIPT].concat(), NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        wait_for_cards(page);
+        let inside = shadow(
+            "const heading = getComputedStyle(root.querySelector('.card h3'));
+             return [heading.direction, parseFloat(heading.fontSize) < 20, heading.color !== 'rgb(255, 0, 0)',
+                 getComputedStyle(root.querySelector('.card')).display,
+                 root.querySelector('.guest').getBoundingClientRect().width > 600];",
+        );
+        assert_eq!(page.js(&inside, &[]), json!(["ltr", true, true, "block", true]));
+        wait_for_height(page, |height| height > 600.0);
+        page.picture("embed-hostile");
+    });
+}
+
+#[test]
+fn the_policies_that_the_builder_names_are_enough() {
+    let frame = "<iframe src=\"SITE/embed-2018-2023.html?v=1\"></iframe>";
+    for (name, body, policy) in [
+        ("policy-frame", frame, "default-src 'none'; img-src data:; frame-src SITE"),
+        ("policy-script", SCRIPT, "default-src 'none'; img-src data:; script-src SITE; frame-src SITE"),
+        (
+            "policy-element",
+            ELEMENT,
+            "default-src 'none'; img-src data:; script-src SITE 'wasm-unsafe-eval'; connect-src SITE",
+        ),
+    ] {
+        let host = Host::new(name, body, policy);
+        browse(|page| {
+            host.open(page);
+            if body == ELEMENT {
+                wait_for_cards(page);
+                let border = shadow("return getComputedStyle(root.querySelector('.card')).borderTopStyle");
+                assert_eq!(page.js(&border, &[]), json!("solid"));
+            } else {
+                page.within("iframe", |frame| frame.wait_for("html.scripted .card"));
+            }
+            if body == SCRIPT {
+                wait_for_height(page, |height| height > 600.0);
+            }
+        });
+    }
+}
+
+#[test]
+fn twenty_elements_live_on_one_page() {
+    let one = |i: usize| {
+        let topic = ["referral", "assessment", "training", "principles"][i % 4];
+        format!("<guidance-compare from=\"2018\" to=\"2023\" topic=\"{topic}\"></guidance-compare>")
+    };
+    let elements: String = (0..20).map(one).collect();
+    let host = Host::new(
+        "twenty",
+        &["<script type=\"module\" src=\"SITE/guidance-compare.js\"></script>", &elements].concat(),
+        NO_POLICY,
+    );
+    browse(|page| {
+        host.open(page);
+        let count = |what: &str| {
+            format!("return [...document.querySelectorAll('guidance-compare')].filter((element) => {what}).length")
+        };
+        wait_for_js(page, &count("element.shadowRoot.querySelector('.topic')"), &json!(20));
+        // One is changed, nineteen stay.
+        page.js("document.querySelectorAll('guidance-compare')[3].shadowRoot.querySelector('.swap').click()", &[]);
+        wait_for_js(page, &count("element.from === '2023'"), &json!(1));
+    });
+}
+
+#[test]
+fn a_thousand_elements_come_and_go_without_a_trace() {
+    let body = "<div id=\"place\"></div><script type=\"module\">
+        import 'SITE/guidance-compare.js';
+        const moment = () => new Promise((done) => setTimeout(done));
+        window.rounds = 0;
+        window.round = async (times) => {
+            for (let i = 0; i < times; i += 1) {
+                const element = Object.assign(document.createElement('guidance-compare'), { from: '2018', to: '2023', topic: 'training' });
+                document.querySelector('#place').replaceChildren(element);
+                while (!element.shadowRoot.querySelector('.topic')) await moment();
+                element.remove();
+                while (element.shadowRoot.querySelector('.topic')) await moment();
+                window.rounds += 1;
+            }
+        };</script>";
+    let host = Host::new("thousand", body, NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        wait_for_js(page, "return typeof window.round", &json!("function"));
+        let after = |times: usize, all: usize| {
+            page.js("window.round(arguments[0])", &[json!(times)]);
+            for _ in 0..2400 {
+                if page.js("return window.rounds", &[]) == json!(all) {
+                    break;
+                }
+                thread::sleep(Duration::from_millis(50));
+            }
+            assert_eq!(page.js("return window.rounds", &[]), json!(all), "it takes too long");
+            page.devtools("HeapProfiler.collectGarbage", json!({}));
+            let heap = page.devtools("Runtime.getHeapUsage", json!({}));
+            let counts = page.devtools("Memory.getDOMCounters", json!({}));
+            let number = |value: &Value| value.as_f64().unwrap_or(0.0);
+            (
+                number(&heap["usedSize"]) + number(&heap["backingStorageSize"]),
+                number(&counts["nodes"]),
+                number(&counts["jsEventListeners"]),
+            )
+        };
+        let (first, last) = (after(100, 100), after(900, 1000));
+        println!("After 100: {first:?}; after 1000: {last:?} (bytes, nodes, listeners)");
+        assert!(last.0 < first.0 * 1.1 + 300_000.0, "memory grows: {first:?} to {last:?}");
+        assert!(last.1 < first.1 + 300.0, "nodes stay behind: {first:?} to {last:?}");
+        assert!(last.2 < first.2 + 30.0, "listeners stay behind: {first:?} to {last:?}");
+    });
+}
+
+// The package for learning systems.
+
+/// Unzips the example package into a folder of the host, below a few others; says whether this machine can.
+fn unpacked(folder: &Path) -> bool {
+    let files = fs::read_dir(site::dist()).expect("the site is built").filter_map(|entry| Some(entry.ok()?.path()));
+    let zips: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "zip")).collect();
+    let [zip] = zips.as_slice() else { panic!("there should be one package: {zips:?}") };
+    let course = folder.join("lms/courses/a b");
+    fs::create_dir_all(&course).expect("the folder can be made");
+    match Command::new("unzip").arg("-q").arg(zip).arg("-d").arg(&course).status() {
+        Ok(status) => status.success(),
+        Err(_) => {
+            eprintln!("Skipped: there is no unzip on this machine.");
+            false
+        }
+    }
+}
+
+/// The least of a learning system, which notes what it hears.
+const PLAYER: &str = "<script>
+    const values = window.values = { 'cmi.core.lesson_status': 'not attempted' };
+    const calls = window.calls = [];
+    const noted = (name, answer) => (...given) => { calls.push([name, ...given].join(' ')); return answer(...given); };
+    window.API = {
+        LMSInitialize: noted('LMSInitialize', () => 'true'),
+        LMSGetValue: noted('LMSGetValue', (name) => values[name] ?? ''),
+        LMSSetValue: noted('LMSSetValue', (name, value) => { values[name] = value; return 'true'; }),
+        LMSCommit: noted('LMSCommit', () => 'true'),
+        LMSFinish: noted('LMSFinish', () => 'true'),
+    };
+    </script><iframe id=\"sco\" src=\"lms/courses/a%20b/embed-2018-2023.html?session=77\" width=\"900\" height=\"600\"></iframe>";
+
+#[test]
+fn a_learning_system_hears_of_opening_and_of_reading_to_the_end() {
+    let host = Host::new("scorm", PLAYER, NO_POLICY);
+    if !unpacked(&host.folder) {
+        return;
+    }
+    browse(|page| {
+        host.open(page);
+        let status = "return values['cmi.core.lesson_status']";
+        wait_for_js(page, status, &json!("incomplete"));
+        page.within("#sco", |frame| {
+            frame.wait_for("html.scripted .card");
+            // Words that the learning system added to the address trouble nobody.
+            assert_eq!(frame.count(".ignored"), 0);
+            // Choosing works though the package holds one page only.
+            frame.click(".swap");
+            frame.wait_for_text(".title", "from 2023 to 2018");
+            let astray = "return [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
+                .filter((href) => !/^(#|https?:)/.test(href)).slice(0, 5)";
+            assert_eq!(frame.js(astray, &[]), json!([]), "links that lead nowhere in the package");
+            frame.js("scrollTo(0, document.documentElement.scrollHeight)", &[]);
+        });
+        wait_for_js(page, status, &json!("completed"));
+        page.js("document.querySelector('#sco').src = 'about:blank'", &[]);
+        wait_for_js(page, "return calls.at(-1)", &json!("LMSFinish "));
+        let time = page.js("return values['cmi.core.session_time']", &[]);
+        assert!(time.as_str().is_some_and(|time| time.starts_with("0000:00:")), "{time}");
+    });
+}
+
+#[test]
+fn a_package_works_where_its_program_has_the_wrong_type() {
+    let folder = fresh("scorm-types");
+    if !unpacked(&folder) {
+        return;
+    }
+    let guessing = Folder::new(&folder).kind("wasm", "text/html").without("X-Content-Type-Options");
+    let server = Server::start(0, vec![guessing]).expect("the package can be served");
+    browse(|page| {
+        page.forgive("application/wasm");
+        page.go(&format!("{}/lms/courses/a%20b/", server.address()));
+        page.wait_for("html.scripted .card");
+        page.click(".swap");
+        page.wait_for_text(".title", "from 2023 to 2018");
+    });
+}
+
+/// A real runtime of SCORM 1.2, where npm can be had.
+#[test]
+fn scorm_again_runs_the_package() {
+    let body = "<script src=\"node_modules/scorm-again/dist/scorm12.js\"></script><script>
+        window.API = new (window.Scorm12API.default ?? window.Scorm12API)({ autocommit: false, logLevel: 5 });
+        </script><iframe id=\"sco\" src=\"lms/courses/a%20b/embed-2018-2023.html\" width=\"900\" height=\"600\"></iframe>";
+    let host = Host::new("scorm-again", body, NO_POLICY);
+    let wanted = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "scorm-again@2"];
+    if !unpacked(&host.folder) || !npm(&host.folder, &wanted) {
+        return;
+    }
+    browse(|page| {
+        host.open(page);
+        let status = "return API.cmi.core.lesson_status";
+        wait_for_js(page, status, &json!("incomplete"));
+        page.within("#sco", |frame| {
+            frame.wait_for("html.scripted .card");
+            frame.js("scrollTo(0, document.documentElement.scrollHeight)", &[]);
+        });
+        wait_for_js(page, status, &json!("completed"));
+    });
+}
+
+/// The folder for npm, packed and installed in a scratch page.
+#[test]
+fn the_npm_package_installs_and_runs() {
+    let body = "<script type=\"module\" src=\"node_modules/guidance-compare/guidance-compare.js\"></script>
+        <guidance-compare from=\"2018\" to=\"2023\" topic=\"referral\"></guidance-compare>";
+    let host = Host::new("npm", body, NO_POLICY);
+    if !npm(&host.folder, &["pack", "--silent", &site::dist().join("npm").display().to_string()]) {
+        return;
+    }
+    let names = fs::read_dir(&host.folder)
+        .expect("the folder is there")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let file = names.into_iter().find(|name| name.ends_with(".tgz")).expect("npm packs into one file");
+    assert!(
+        npm(&host.folder, &["install", "--offline", "--no-audit", "--no-fund", &format!("./{file}")]),
+        "it installs"
+    );
+    browse(|page| {
+        host.open(page);
+        wait_for_cards(page);
+    });
+}
+
+/// Runs npm; where that fails or there is none, says so.
+fn npm(folder: &Path, arguments: &[&str]) -> bool {
+    let why = match Command::new("npm").args(arguments).current_dir(folder).output() {
+        Ok(output) if output.status.success() => return true,
+        Ok(output) => String::from_utf8_lossy(&output.stderr).into_owned(),
+        Err(error) => error.to_string(),
+    };
+    eprintln!("Skipped: npm {}: {why}", arguments.join(" "));
+    false
+}
+
+// The builder.
+
+#[test]
+fn the_builder_writes_what_was_chosen() {
+    browse(|page| {
+        page.open("embed.html");
+        page.wait_for("#table pre");
+        page.choose("select[name=from]", "2010");
+        page.choose("select[name=topic]", "referral");
+        page.wait_for_address("embed.html?topic=referral&years=2010-2023");
+        let frame = format!(
+            "{}/embed-2010-2023.html?topic=referral&amp;role=all&amp;for=all&amp;kind=all&amp;layout=auto&amp;evidence=era&amp;v=1#topic-referral",
+            site::served().address()
+        );
+        page.wait_for_text("#frame pre", &frame);
+        page.wait_for_text("#element pre", "<guidance-compare from=\"2010\" to=\"2023\" topic=\"referral\"");
+        page.within("iframe.preview", |frame| frame.wait_for_text(".title", "from 2010 to 2023"));
+        page.media("", &[("prefers-reduced-motion", "reduce")]);
+        page.js("document.querySelector('#package button').click()", &[]);
+        page.wait_for_text(".told", "is among your downloads");
+    });
+}
