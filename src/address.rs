@@ -77,6 +77,25 @@ pub enum Page {
     Unknown(String),
 }
 
+/// A program that is sent to the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// The start and the comparisons.
+    Comparisons,
+    /// Lists, search and the builder.
+    Lists,
+}
+
+impl Program {
+    /// Its file, without the ending.
+    pub fn file(self) -> &'static str {
+        match self {
+            Program::Comparisons => "app",
+            Program::Lists => "lists",
+        }
+    }
+}
+
 /// Two editions, in the order in which they are compared.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pair {
@@ -225,6 +244,18 @@ impl Page {
     pub fn part_href(&self, id: &str) -> String {
         let page = if site().is_empty() { String::new() } else { self.href() };
         page + "#" + id
+    }
+
+    /// The program that brings the page to life, where one does. Comparisons have one of their own, so
+    /// that their readers need not fetch what only lists and search need.
+    pub fn program(&self) -> Option<Program> {
+        match self {
+            Page::Home | Page::Compare(_) | Page::Embed(_) | Page::Unknown(_) => Some(Program::Comparisons),
+            Page::Timescales | Page::Roles | Page::Places(_) | Page::Search | Page::Builder | Page::History => {
+                Some(Program::Lists)
+            }
+            _ => None,
+        }
     }
 
     /// Whether the page is brought to life in the browser. The others hold what the browser is not

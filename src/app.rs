@@ -15,6 +15,8 @@ pub struct AppProps {
     /// The page as it was rendered, without query and fragment. For a guest on somebody's page, what that page wants
     /// shown.
     pub address: Address,
+    /// The pages that the program has.
+    pub pages: Pages,
     /// Where the app lives.
     pub place: Place,
 }
@@ -34,6 +36,16 @@ pub struct Context {
     pub place: Place,
 }
 
+/// What draws the pages that a program has. There is one in a program, so that two are never unlike.
+#[derive(Clone, Copy)]
+pub struct Pages(pub fn(&Context) -> Html);
+
+impl PartialEq for Pages {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
@@ -47,7 +59,10 @@ pub fn App(props: &AppProps) -> Html {
         let (address, current, place) = (address.clone(), current.clone(), props.place.clone());
         Callback::from(move |(next, replace): (Address, bool)| {
             // In a frame that may not change its address, and in a package, an embedded page keeps it to itself.
-            let kept = place.is_element() || browser::go(&next.href(), replace) || matches!(next.page, Page::Embed(_));
+            let same = current.borrow().page.program() == next.page.program();
+            let kept = place.is_element()
+                || (same && browser::go(&next.href(), replace))
+                || matches!(next.page, Page::Embed(_));
             if !kept {
                 browser::load(&next.href());
                 return;
@@ -104,7 +119,7 @@ pub fn App(props: &AppProps) -> Html {
 
     let context =
         Context { address: (*address).clone(), go, told: (*told).clone(), alive: *alive, place: props.place.clone() };
-    let body = pages::body(&context);
+    let body = (props.pages.0)(&context);
     // On a page that stays as it was rendered the app stands in a part of it, and the frame is there.
     if cfg!(not(feature = "render")) && context.address.page.has_island() {
         body
@@ -163,7 +178,8 @@ fn hear(
                 next.view = now.view;
             }
             let away = matches!(now.page, Page::Embed(_)) && !matches!(next.page, Page::Embed(_));
-            if away || !next.page.is_alive() || matches!(next.page, Page::Unknown(_)) {
+            let elsewhere = !next.page.is_alive() || next.page.program() != now.page.program();
+            if away || elsewhere || matches!(next.page, Page::Unknown(_)) {
                 return false;
             }
             go.emit((next, false));

@@ -8,11 +8,12 @@ use web_sys::Element;
 use web_sys::js_sys::Function;
 use yew::{AppHandle, Renderer};
 
-use crate::address::{self, Address, Page, Pair};
-use crate::app::{App, AppProps};
-use crate::browser::Place;
-use crate::data;
-use crate::parts::frame::latest_pair;
+use guidance_compare::address::{self, Address, Page, Pair};
+use guidance_compare::app::{App, AppProps, Pages};
+use guidance_compare::browser::Place;
+use guidance_compare::data;
+use guidance_compare::pages;
+use guidance_compare::parts::frame::latest_pair;
 
 /// A running guest, and where it lives.
 struct Guest {
@@ -31,7 +32,11 @@ thread_local! {
 pub fn mount(root: Element, site: &str, from: &str, to: &str, query: &str, changed: Function) -> u32 {
     address::set_site(site);
     let place = Place::Element { root: root.clone(), changed };
-    let props = AppProps { address: wanted(data::corpus(), from, to, query), place: place.clone() };
+    let props = AppProps {
+        address: wanted(data::corpus(), from, to, query),
+        pages: Pages(pages::comparisons),
+        place: place.clone(),
+    };
     let app = Renderer::<App>::with_root_and_props(root, props).render();
     GUESTS.with_borrow_mut(|guests| {
         let number = guests.last().map_or(1, |last| last.number + 1);
@@ -58,7 +63,7 @@ pub fn rest(number: u32) {
 fn show(number: u32, address: Address) {
     GUESTS.with_borrow_mut(|guests| {
         if let Some(guest) = guests.iter_mut().find(|guest| guest.number == number) {
-            guest.app.update(AppProps { address, place: guest.place.clone() });
+            guest.app.update(AppProps { address, pages: Pages(pages::comparisons), place: guest.place.clone() });
         }
     });
 }

@@ -8,13 +8,13 @@ pub mod address;
 pub mod app;
 pub mod browser;
 pub mod data;
-pub mod embed;
 pub mod find;
 pub mod pages;
 pub mod parts;
 pub mod paste;
 pub mod places;
 pub mod search;
+pub mod start;
 
 #[cfg(feature = "render")]
 pub mod render;

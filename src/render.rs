@@ -5,8 +5,8 @@ use std::path::Path;
 
 use yew::LocalServerRenderer;
 
-use crate::address::{Address, Page};
-use crate::app::{App, AppProps};
+use crate::address::{Address, Page, Program};
+use crate::app::{App, AppProps, Pages};
 use crate::browser::Place;
 use crate::{data, pages};
 
@@ -23,14 +23,11 @@ const BESIDE: [(&str, &str); 5] = [
     ("scorm.js", include_str!("../embed/scorm.js")),
     ("guidance-compare.js", include_str!("../embed/guidance-compare.js")),
 ];
-/// The parts of the style sheet, in order.
-const STYLE: [&str; 5] = [
-    include_str!("style/base.css"),
-    include_str!("style/through.css"),
-    include_str!("style/lists.css"),
-    include_str!("style/process.css"),
-    include_str!("style/embed.css"),
-];
+/// The parts of the style sheet that comparisons need, on the site and elsewhere.
+const STYLE: [&str; 2] = [include_str!("style/base.css"), include_str!("style/embed.css")];
+/// The parts that all other pages need too.
+const MORE_STYLE: [&str; 3] =
+    [include_str!("style/through.css"), include_str!("style/lists.css"), include_str!("style/process.css")];
 
 /// Writes every page into a folder, with the files that stand beside them. Says how many pages.
 ///
@@ -48,7 +45,8 @@ pub async fn site(folder: &Path) -> Result<usize, String> {
         write(name, &text.replace("%EDITIONS%", &editions.join("\", \"")))?;
     }
     write("style.css", &STYLE.concat())?;
-    write("guidance-compare.css", &packages::shadow::style(&[STYLE[0], STYLE[4]].concat()))?;
+    write("more.css", &MORE_STYLE.concat())?;
+    write("guidance-compare.css", &packages::shadow::style(&STYLE.concat()))?;
     let pages = Page::all(corpus);
     for page in &pages {
         write(&page.file(), &page_html(page).await?)?;
@@ -65,7 +63,7 @@ pub async fn site(folder: &Path) -> Result<usize, String> {
 /// Where the template lacks a mark.
 pub async fn page_html(page: &Page) -> Result<String, String> {
     let corpus = data::corpus();
-    let props = AppProps { address: Address::plain(page.clone()), place: Place::Page };
+    let props = AppProps { address: Address::plain(page.clone()), pages: Pages(pages::every), place: Place::Page };
     let body = LocalServerRenderer::<App>::with_props(props).render().await;
     let (title, description) = (escape(&pages::title(corpus, page)), escape(&pages::description(corpus, page)));
     let index = if matches!(page, Page::Embed(_) | Page::Unknown(_)) {
@@ -79,18 +77,24 @@ pub async fn page_html(page: &Page) -> Result<String, String> {
         page if page.is_alive() || page.has_island() => "\n    <script type=\"module\" src=\"boot.js\"></script>",
         _ => "",
     };
+    let more = if page.program() == Some(Program::Comparisons) {
+        ""
+    } else {
+        "\n    <link rel=\"stylesheet\" href=\"more.css\">"
+    };
+    let program = page.program().map_or(String::new(), |program| format!(" data-program=\"{}\"", program.file()));
     let head = format!(
         "<title>{title}</title>\n    \
          <meta name=\"description\" content=\"{description}\">\n    \
          <meta property=\"og:title\" content=\"{title}\">\n    \
          <meta property=\"og:description\" content=\"{description}\">\n    \
          <meta property=\"og:type\" content=\"article\">{index}\n    \
-         <link rel=\"stylesheet\" href=\"style.css\">{script}"
+         <link rel=\"stylesheet\" href=\"style.css\">{more}{script}"
     );
     let (before, rest) = cut(TEMPLATE, "<!-- head:begin -->")?;
     let (_, rest) = cut(rest, "<!-- head:end -->")?;
     let (middle, after) = cut(rest, "<div id=\"app\" data-page=\"\"></div>")?;
-    Ok(format!("{before}{head}{middle}<div id=\"app\" data-page=\"{}\">{body}</div>{after}", page.file()))
+    Ok(format!("{before}{head}{middle}<div id=\"app\" data-page=\"{}\"{program}>{body}</div>{after}", page.file()))
 }
 
 fn cut<'t>(text: &'t str, mark: &str) -> Result<(&'t str, &'t str), String> {

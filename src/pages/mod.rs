@@ -3,6 +3,8 @@
 use corpus::Corpus;
 use yew::prelude::*;
 
+#[cfg(feature = "render")]
+use crate::address::Program;
 use crate::address::{Address, Page, Pair};
 use crate::app::Context;
 use crate::data;
@@ -35,28 +37,47 @@ pub mod roles;
 pub mod timescales;
 pub mod unknown;
 
-/// The page that the address names.
+/// The page that the address names, of all that there are.
 ///
 /// Pages are functions of the context and not components: what has no state of its own needs none
 /// of what a component carries, and every component makes the download larger.
-pub fn body(context: &Context) -> Html {
+#[cfg(feature = "render")]
+pub fn every(context: &Context) -> Html {
+    match context.address.page.program() {
+        Some(Program::Comparisons) => comparisons(context),
+        Some(Program::Lists) if context.address.page.is_alive() => lists(context),
+        _ => still(&context.address.page),
+    }
+}
+
+/// The page that the address names, of those that compare.
+pub fn comparisons(context: &Context) -> Html {
     match &context.address.page {
         Page::Home => home::page(),
         Page::Compare(pair) => compare::page(context, pair, false),
         Page::Embed(pair) => compare::page(context, pair, true),
+        Page::Unknown(file) => unknown::page(file),
+        _ => html! {},
+    }
+}
+
+/// The page that the address names, of those that list and search. Of a page that stays as it was
+/// rendered the browser draws only the part that answers there.
+pub fn lists(context: &Context) -> Html {
+    match &context.address.page {
         Page::Timescales => timescales::page(context),
         Page::Roles => roles::page(context),
         Page::Places(pair) => places::page(context, pair),
         Page::Search => everything::page(context),
         Page::Builder => builder::page(context),
-        Page::Unknown(file) => unknown::page(file),
-        page => still(context, page),
+        page if page.has_island() => crate::parts::on_date::part(context),
+        _ => html! {},
     }
 }
 
 /// A page that is only rendered. The browser keeps none of them in its program.
 #[cfg(feature = "render")]
-fn still(_: &Context, page: &Page) -> Html {
+fn still(page: &Page) -> Html {
     match page {
         Page::Duty(id) => duty::page(id),
         Page::Role(id) => role::page(id),
@@ -71,16 +92,6 @@ fn still(_: &Context, page: &Page) -> Html {
         Page::Coverage => coverage::page(),
         Page::About => about::page(),
         _ => html! {},
-    }
-}
-
-/// Of these pages the browser draws only the part that answers there.
-#[cfg(not(feature = "render"))]
-fn still(context: &Context, page: &Page) -> Html {
-    if page.has_island() {
-        crate::parts::on_date::part(context)
-    } else {
-        html! {}
     }
 }
 

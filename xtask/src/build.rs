@@ -10,6 +10,8 @@ use crate::run::{self, cargo, cargo_command};
 use crate::sizes;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// The programs of the site: one for comparisons, one for lists and search.
+const PROGRAMS: [&str; 2] = ["app", "lists"];
 
 /// Builds the site; with `--fast` without measuring it.
 ///
@@ -28,15 +30,17 @@ pub fn build(root: &Path, args: &[String]) -> Result<(), String> {
 pub fn site(root: &Path) -> Result<(), String> {
     let began = Instant::now();
     add_target(root)?;
-    println!("Compiling the program for the browser ...");
-    cargo(root, &["build", "--release", "--target", TARGET, "--bin", "app"])?;
+    println!("Compiling the programs for the browser ...");
+    cargo(root, &["build", "--release", "--target", TARGET, "--bin", "app", "--bin", "lists"])?;
     println!("Compiling the renderer and writing the pages ...");
     let new = root.join("target").join("dist-new");
     remove(&new)?;
     fs::create_dir_all(&new).map_err(|e| format!("{} could not be made: {e}", new.display()))?;
     let folder = new.to_string_lossy();
     cargo(root, &["run", "--quiet", "--bin", "render", "--features", "render", "--", &folder])?;
-    bind(&target_folder(root).join(TARGET).join("release").join("app.wasm"), &new)?;
+    for program in PROGRAMS {
+        bind(&target_folder(root).join(TARGET).join("release"), program, &new)?;
+    }
     // Where the site will be served: packages that are carried elsewhere lead back there.
     let address = env::var("GUIDANCE_SITE").unwrap_or_else(|_| "https://guidance-compare.example/".to_owned());
     packages::folders::build(&new, &address)?;
@@ -61,10 +65,10 @@ fn remove(folder: &Path) -> Result<(), String> {
 }
 
 /// Makes what a browser loads from the compiled WASM.
-fn bind(wasm: &Path, folder: &Path) -> Result<(), String> {
+fn bind(compiled: &Path, program: &str, folder: &Path) -> Result<(), String> {
     let failed = |error: &dyn std::fmt::Display| format!("The JavaScript around the WASM could not be made: {error}");
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("app").typescript(false);
+    bindgen.input_path(compiled.join(format!("{program}.wasm"))).out_name(program).typescript(false);
     bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.web(true).map_err(|e| failed(&e))?;
     bindgen.generate(folder).map_err(|e| failed(&e))
@@ -114,6 +118,8 @@ pub fn lint_wasm(root: &Path) -> Result<(), String> {
             "--lib",
             "--bin",
             "app",
+            "--bin",
+            "lists",
             "--",
             "-D",
             "warnings",
