@@ -113,6 +113,7 @@ fn what_is_written_is_read_again() {
         edition: Some(corpus.editions[0].id().to_owned()),
         sort: Some("edition".to_owned()),
         date: "31 December 2010".to_owned(),
+        ..View::default()
     };
     for page in [pair(), Page::Timescales, Page::Roles, Page::Search] {
         let address = Address { view: view.clone(), fragment: "plan-review".to_owned(), ..Address::plain(page) };

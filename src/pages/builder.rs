@@ -163,8 +163,6 @@ fn take(wanted: &Wanted<'_>, alive: bool) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn every_mark_of_the_prose_is_known() {
         let known = "SITE ORIGIN LINK TABLE FRAME SCRIPT ELEMENT FILE EDITIONS TOPICS AUDIENCES ROLES KINDS LAYOUTS EVIDENCE";
