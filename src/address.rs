@@ -130,6 +130,10 @@ impl Page {
         if file.is_empty() || file == "index.html" {
             return Page::Home;
         }
+        // The page that a server shows for every address that names none.
+        if file == "404.html" {
+            return Page::Unknown(String::new());
+        }
         let Some(name) = file.strip_suffix(".html") else { return unknown() };
         let fixed = match name {
             "timescales" => Some(Page::Timescales),

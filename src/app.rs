@@ -90,7 +90,10 @@ pub fn App(props: &AppProps) -> Html {
         let place = props.place.clone();
         use_effect_with((), move |()| {
             let here = if place.is_element() { current.borrow().clone() } else { here() };
-            if here.page == current.borrow().page {
+            // The page for unknown addresses is rendered without the address that it is shown for.
+            let unknown = |page: &Page| matches!(page, Page::Unknown(_));
+            let same = here.page == current.borrow().page || (unknown(&here.page) && unknown(&current.borrow().page));
+            if same {
                 *current.borrow_mut() = here.clone();
                 address.set(here.clone());
             }

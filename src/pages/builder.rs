@@ -169,8 +169,6 @@ fn take(wanted: &Wanted<'_>, alive: bool) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn every_mark_of_the_prose_is_known() {
         let known =

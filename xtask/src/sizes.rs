@@ -7,7 +7,7 @@ use std::path::Path;
 /// What a page of a kind makes the browser fetch beside the page itself, and the most that it may weigh in brotli,
 /// in bytes. The aim for comparisons is 150,000; `ARCHITECTURE.md` says why they weigh more.
 const KINDS: [(&str, &[&str], usize); 2] = [
-    ("a comparison", &["app_bg.wasm", "app.js", "boot.js", "style.css"], 215_000),
+    ("a comparison", &["app_bg.wasm", "app.js", "boot.js", "style.css"], 220_000),
     ("a list or a search", &["lists_bg.wasm", "lists.js", "boot.js", "style.css", "more.css"], 260_000),
 ];
 
