@@ -113,12 +113,7 @@ fn what_is_written_is_read_again() {
         edition: Some(corpus.editions[0].id().to_owned()),
         sort: Some("edition".to_owned()),
         date: "31 December 2010".to_owned(),
-<<<<<<< HEAD
-        unit: Some(UnitFamily::Working),
-        years: Some(Pair { from: corpus.editions[0].id().to_owned(), to: corpus.editions[1].id().to_owned() }),
-=======
         ..View::default()
->>>>>>> embed
     };
     for page in [pair(), Page::Timescales, Page::Roles, Page::Search] {
         let address = Address { view: view.clone(), fragment: "plan-review".to_owned(), ..Address::plain(page) };

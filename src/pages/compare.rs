@@ -39,7 +39,7 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
             if bare {
                 <details class="narrow scripted-only"><summary>{ "Filter and search" }</summary>{ filters }</details>
             } else {
-                <p class="count">
+                <p class="onward">
                     <a href={Page::ProcessesPair(pair.clone()).file()}>{ "What changed in the processes, as flow charts" }</a>{ " · " }
                     <a href={Page::Places(pair.clone()).file()}>{ "Where it stands now: old places and new places" }</a>
                 </p>

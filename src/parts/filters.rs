@@ -17,8 +17,10 @@ pub fn filters(context: &Context, counts: &Counts, comparison: &Comparison<'_>) 
     let address = &context.address;
     let (roles, topics) = (roles(comparison), topics(comparison));
     let all = counts.changes();
-    let kinds = counts.kinds().map(|(kind, n)| {
-        let chosen = address.view.kind == Some(kind);
+    // The chosen kind stays in sight when nothing of it is left, or nobody could let go of it.
+    let in_sight = |kind: &Kind| counts.get(*kind) > 0 || address.view.kind == Some(*kind);
+    let kinds = Kind::ALL.into_iter().filter(in_sight).map(|kind| {
+        let (n, chosen) = (counts.get(kind), address.view.kind == Some(kind));
         let next = address.with(|view| view.kind = (!chosen).then_some(kind));
         let inner = html! { <><i class={classes!("key", kind.id())} aria-hidden="true"></i>{ kind.in_words() }{ " " }<b>{ n }</b></> };
         choice(&next, chosen, "chip", inner)

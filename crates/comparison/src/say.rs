@@ -26,7 +26,12 @@ pub fn change(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
     for pair in &change.pairs {
         for field in &pair.fields {
             // Of several records that became one, only what people measure is set side by side.
-            let told = !several || matches!(field, FieldChange::Limit { .. } | FieldChange::Force { .. });
+            // That words differ is plain to see beside them, and told only where nothing else is.
+            let told = match field {
+                FieldChange::Limit { .. } | FieldChange::Force { .. } => true,
+                FieldChange::Wording { .. } => pair.fields.len() == 1,
+                _ => !several,
+            };
             if told {
                 let sentence = self::field(corpus, field);
                 out.push(if several { format!("{}: {}", name_of(pair, change), lower(&sentence)) } else { sentence });
@@ -143,9 +148,9 @@ pub fn field(corpus: &Corpus, change: &FieldChange<'_>) -> String {
             capital(&format!("{}.", joined_left(joined, left)))
         }
         FieldChange::Cited { before, after } => {
-            let joined = either(after, &|ids| format!("Now also under {}", laws(ids)));
+            let joined = either(after, &|ids| format!("Also cited now: {}", laws(ids)));
             let left = either(before, &|ids| {
-                format!("{} under {}", if after.is_empty() { "Before also" } else { "before also" }, laws(ids))
+                format!("{} longer cited: {}", if after.is_empty() { "No" } else { "no" }, laws(ids))
             });
             format!("{}.", joined_left(joined, left))
         }
@@ -189,8 +194,7 @@ fn force(before: Force, after: Force) -> String {
         ForceChange::Prohibition => format!("Now a prohibition: {b} → {a}."),
         ForceChange::ProhibitionLifted => format!("Prohibition lifted: {b} → {a}."),
         ForceChange::NotComparable => {
-            let shown = if before == Force::Described { a } else { b };
-            format!("How strongly it is put can’t be compared: one side says {shown}, the other is only described.")
+            format!("How strongly it is put can’t be compared: {b} → {a}.")
         }
     }
 }

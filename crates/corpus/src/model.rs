@@ -284,7 +284,6 @@ record! {
         /// Name as readers would say it: "School nurse".
         pub name: String,
         /// Heading under which it stands in lists: "Health".
-        #[serde(default)]
         pub group: String,
         /// Roles whose duties concern this group.
         pub roles: Vec<String>,

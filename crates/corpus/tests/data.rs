@@ -50,14 +50,16 @@ fn the_schemas_are_in_step_with_the_types() {
 fn kept(corpus: &Corpus) -> Corpus {
     let mut kept = corpus.clone();
     kept.sources = Table::default();
-    kept.terms = Table::default();
-    kept.events = Table::default();
     let topic = |topic: &Topic| Topic { about: String::new(), rank: 0, ..topic.clone() };
     let role = |role: &Role| Role { about: String::new(), since: None, until: None, evidence: vec![], ..role.clone() };
     let law = |law: &Law| Law { about: String::new(), address: None, evidence: vec![], ..law.clone() };
     let thread = |thread: &Thread| Thread { about: String::new(), ..thread.clone() };
     let process = |process: &ProcessKind| ProcessKind { about: String::new(), rank: 0, ..process.clone() };
     let audience = |audience: &Audience| Audience { evidence: vec![], ..audience.clone() };
+    let term = |term: &Term| Term { about: String::new(), rank: 0, ..term.clone() };
+    let event = |event: &Event| Event { what: String::new(), editions: vec![], evidence: vec![], ..event.clone() };
+    kept.terms = Table::new(corpus.terms.iter().map(term).collect());
+    kept.events = Table::new(corpus.events.iter().map(event).collect());
     kept.topics = Table::new(corpus.topics.iter().map(topic).collect());
     kept.roles = Table::new(corpus.roles.iter().map(role).collect());
     kept.laws = Table::new(corpus.laws.iter().map(law).collect());
@@ -78,7 +80,7 @@ fn kept(corpus: &Corpus) -> Corpus {
             evidence: vec![],
             chapter: vec![],
             chart: vec![],
-            amendment: vec![],
+            amendment: edition.about.amendment.into_iter().map(|a| Amendment { evidence: vec![], ..a }).collect(),
             ..edition.about
         };
         let duty = |duty: &Duty| Duty { evidence: vec![], terms: vec![], note: None, ..duty.clone() };
@@ -114,6 +116,8 @@ fn the_bundle_gives_back_what_it_keeps() {
         assert_eq!(unpacked.processes, kept.processes);
         assert_eq!(unpacked.lineage, kept.lineage);
         assert_eq!(unpacked.audiences, kept.audiences);
+        assert_eq!(unpacked.terms, kept.terms);
+        assert_eq!(unpacked.events, kept.events);
         for (unpacked, kept) in unpacked.editions.iter().zip(&kept.editions) {
             assert_eq!(unpacked, kept);
         }
