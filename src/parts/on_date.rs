@@ -108,7 +108,7 @@ fn held(corpus: &Corpus, edition: &Edition, period: &Period<'_>, day: Date) -> H
     let not_yet = threads(corpus, edition, |duty| {
         !stands(duty, day) && !edition.duties.iter().any(|other| other.thread == duty.thread && stands(other, day))
     });
-    let next = corpus.editions.position(id).and_then(|i| corpus.editions.iter().nth(i + 1));
+    let next = corpus.editions.position(id).and_then(|i| corpus.editions[..].get(i + 1));
     html! {
         <>
             <p class="verdict"><b>{ "The edition of " }{ id }</b>{ ", in force " }{ span(period.from, period.until) }{ "." }</p>

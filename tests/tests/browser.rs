@@ -1,5 +1,7 @@
 //! What people do in the browser: choosing, filtering, searching, stepping, linking.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
 use acceptance::{Key, browse};
 use serde_json::json;
 

@@ -1,5 +1,7 @@
 //! Comparisons on other people's pages, served from another origin than the site.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

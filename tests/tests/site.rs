@@ -1,5 +1,7 @@
 //! The built site as files: what holds for every page, with or without script.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use acceptance::site::{dist, pages, read};

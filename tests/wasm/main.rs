@@ -1,4 +1,5 @@
 //! The program inside a browser: what only there can go wrong.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 #![cfg(target_arch = "wasm32")]
 
 use gloo::timers::future::TimeoutFuture;

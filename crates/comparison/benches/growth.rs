@@ -1,6 +1,8 @@
 //! Time for each doubling of the records, and for the editions themselves, as a table:
 //! `cargo bench -p comparison`. Asserts nothing: what a machine needs says little, how it grows says all.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
 #[path = "../tests/generated/mod.rs"]
 mod generated;
 

@@ -45,7 +45,7 @@ pub fn of(corpus: &Corpus) -> Vec<Period<'_>> {
     }
     for (i, edition) in corpus.editions.iter().enumerate() {
         let about = &edition.about;
-        let before_next = corpus.editions.iter().nth(i + 1).map(|next| next.about.in_force.day_before());
+        let before_next = corpus.editions[..].get(i + 1).map(|next| next.about.in_force.day_before());
         periods.push(Period {
             from: Some(about.in_force),
             until: about.until.or(before_next),
@@ -71,7 +71,7 @@ pub fn on<'a>(corpus: &'a Corpus, day: Date) -> Vec<Period<'a>> {
 
 /// The amendments of an edition that had taken effect by a day, oldest first. One that is known
 /// only to its month counts from the end of the month.
-pub fn amended_by<'a>(edition: &'a Edition, day: Date) -> impl Iterator<Item = &'a Amendment> {
+pub fn amended_by(edition: &Edition, day: Date) -> impl Iterator<Item = &Amendment> {
     edition.about.amendment.iter().filter(move |amendment| amendment.date.latest() <= day.earliest())
 }
 

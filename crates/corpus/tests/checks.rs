@@ -5,6 +5,8 @@
 //! problems of a bad one stand in its `expected.txt`. To write that file anew, run the tests with
 //! `UPDATE_EXPECTED=1` and read what changed.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -1,5 +1,7 @@
 //! Holding records against an official text, with a text and records made up for the purpose.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
 use std::path::Path;
 
 use corpus::official::{self, Findings, OfficialText};

@@ -1,5 +1,7 @@
 //! The server as a browser meets it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
 use std::fs;
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
