@@ -230,3 +230,65 @@ fn the_keyboard_alone_reaches_everything() {
         assert_eq!(reached, json!(0), "elements that the tab key does not reach");
     });
 }
+
+#[test]
+fn a_process_is_a_picture_with_a_name_and_a_list_that_says_the_same() {
+    browse(|page| {
+        page.open_still("process-referral-2018-2023.html");
+        let names = page.js(
+            "return [...document.querySelectorAll('main svg[role=img]')].map(svg => {
+                 const ids = (svg.getAttribute('aria-labelledby') ?? '').split(' ').filter(id => id);
+                 return ids.map(id => document.getElementById(id)?.textContent.trim() ?? '').join(' ');
+             })",
+            &[],
+        );
+        let names = names.as_array().cloned().unwrap_or_default();
+        assert!(!names.is_empty(), "no picture with a role");
+        assert!(names.iter().all(|name| name.as_str().is_some_and(|name| name.len() > 10)), "{names:?}");
+        // Every step of the picture stands in the list, with its duty within reach of the keyboard.
+        assert!(page.count("main ol li") >= 8);
+        assert!(page.count("main li a[href^='duty-']") >= 3);
+        page.click("main li a[href^='duty-']");
+        page.wait_for("h1");
+        assert!(page.address().contains("duty-"), "{}", page.address());
+        page.back();
+        // Narrow, the list takes the place of the picture.
+        page.size(360, 800);
+        let shown = page.js(
+            "return [...document.querySelectorAll('main svg[role=img]')].filter(svg => svg.getClientRects().length > 0).length",
+            &[],
+        );
+        assert_eq!(shown, json!(0), "pictures shown at 360 px");
+        page.assert_no_sideways_scroll();
+    });
+}
+
+#[test]
+fn a_question_about_a_day_is_answered_on_the_history_page() {
+    browse(|page| {
+        page.open_still("history.html?date=2011-05-01");
+        page.wait_for_text("#on-date", "2010");
+        page.open_still("history.html?date=nonsense");
+        page.wait_for_text("#on-date", "nonsense");
+    });
+}
+
+#[test]
+fn old_places_are_looked_up_and_never_guessed() {
+    browse(|page| {
+        page.open("places-2018-2023.html");
+        page.fill("textarea", "p. 33\nparagraph 9999\n!!!");
+        page.wait_for_text("main", "9999");
+        page.wait_for_text("main", "!!!");
+    });
+}
+
+#[test]
+fn search_knows_abbreviations_and_forgives_a_slip() {
+    browse(|page| {
+        page.open("search.html?q=LADO");
+        page.wait_for_text("main", "esignated officer");
+        page.fill("main input[type=search]", "strategy discusion");
+        page.wait_for_text("main", "trategy discussion");
+    });
+}

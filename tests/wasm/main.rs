@@ -4,8 +4,9 @@
 
 use gloo::timers::future::TimeoutFuture;
 use guidance_compare::address::{Address, Page, Pair};
-use guidance_compare::app::{App, AppProps};
-use guidance_compare::data;
+use guidance_compare::app::{App, AppProps, Pages};
+use guidance_compare::browser::Place;
+use guidance_compare::{data, pages};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::Element;
 
@@ -16,7 +17,8 @@ async fn draw(page: Page) -> Element {
     let document = web_sys::window().unwrap().document().unwrap();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { address: Address::plain(page) }).render();
+    let props = AppProps { address: Address::plain(page), pages: Pages(pages::comparisons), place: Place::Page };
+    yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
     TimeoutFuture::new(50).await;
     root
 }
