@@ -49,9 +49,11 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
             if bare { <p class="every static-only"><a href={address.page.part_href("main")}>{ "Show every topic" }</a></p> }
             <div class={classes!("changes", format!("layout-{}", address.view.layout.id()))}>
                 { for shown.iter().map(|group| topic(comparison, group, &address.view, &words, bare)) }
+                // In here, so that it is in sight only where there are changes to step through.
+                if !bare && !shown.is_empty() { { stepper() } }
             </div>
             { legend(bare) }
-            if bare { { source_line(address, pair) } } else { { stepper() } }
+            if bare { { source_line(address, pair) } }
         </>
     }
 }
