@@ -28,7 +28,8 @@ pub fn serve(root: &Path, args: &[String]) -> Result<(), String> {
     };
     // Taken before the build, so that nobody waits for a build that cannot be shown.
     drop(start(root, port)?);
-    build::build(root, if run::has(args, "--fast") { &args[..0] } else { &[] }).or_else(|problem| {
+    let fast: Vec<String> = args.iter().filter(|arg| *arg == "--fast").cloned().collect();
+    build::build(root, &fast).or_else(|problem| {
         if root.join("dist").join("index.html").is_file() && problem.contains("budget") {
             println!("{problem}");
             Ok(())
