@@ -16,6 +16,7 @@ static WHOLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/whole.bin"));
 
 thread_local! {
     static CORPUS: OnceCell<&'static Corpus> = const { OnceCell::new() };
+    static TEXTS: RefCell<Vec<(Pair, &'static [String])>> = const { RefCell::new(Vec::new()) };
     static COMPARISONS: RefCell<Vec<(Pair, &'static Comparison<'static>)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -61,6 +62,24 @@ pub fn comparison(pair: &Pair) -> Option<&'static Comparison<'static>> {
         let compared: &'static Comparison<'static> = Box::leak(Box::new(compared));
         kept.push((pair.clone(), compared));
         Some(compared)
+    })
+}
+
+/// The texts in which words are looked for, one for every change of a comparison, worked out once:
+/// to make them anew for every letter that is typed takes longer than to search them.
+pub fn texts(
+    comparison: &'static Comparison<'static>,
+    make: fn(&Comparison<'static>, &comparison::Change<'static>) -> String,
+) -> &'static [String] {
+    let pair = Pair { from: comparison.from.id().to_owned(), to: comparison.to.id().to_owned() };
+    TEXTS.with_borrow_mut(|kept| {
+        if let Some((_, texts)) = kept.iter().find(|(known, _)| *known == pair) {
+            return *texts;
+        }
+        let texts: Vec<String> = comparison.changes.iter().map(|change| make(comparison, change)).collect();
+        let texts: &'static [String] = Box::leak(texts.into_boxed_slice());
+        kept.push((pair, texts));
+        texts
     })
 }
 

@@ -96,8 +96,8 @@ struct Group {
     unknown: Vec<&'static Change<'static>>,
 }
 
-/// Whether a view, apart from the kind of change, shows a change.
-fn fits(comparison: &Comparison<'_>, change: &Change<'_>, view: &View, words: &[String]) -> bool {
+/// Whether a view, apart from the kind of change and the words, shows a change.
+fn fits(comparison: &Comparison<'_>, change: &Change<'_>, view: &View) -> bool {
     let corpus = comparison.corpus;
     let topic = view.topic.as_ref().is_none_or(|topic| change.thread.topic == *topic);
     let role = view.role.as_ref().is_none_or(|role| change.concerns_role(role));
@@ -110,11 +110,11 @@ fn fits(comparison: &Comparison<'_>, change: &Change<'_>, view: &View, words: &[
         sides.iter().all(|side| edition.grade(&side.thread.id) <= view.evidence)
     };
     let evidence = shown(comparison.from, &change.before) && shown(comparison.to, &change.after);
-    topic && role && audience && evidence && (words.is_empty() || search::holds(&searchable(comparison, change), words))
+    topic && role && audience && evidence
 }
 
 /// Everything of a change that words are looked for in, in lower case.
-fn searchable(comparison: &Comparison<'_>, change: &Change<'_>) -> String {
+fn searchable(comparison: &Comparison<'static>, change: &Change<'static>) -> String {
     let corpus = comparison.corpus;
     let mut text = String::new();
     let mut add = |part: &str| {
@@ -139,9 +139,12 @@ fn searchable(comparison: &Comparison<'_>, change: &Change<'_>) -> String {
     text.to_ascii_lowercase()
 }
 
-fn without_kind<'c>(comparison: &'c Comparison<'static>, view: &View) -> Vec<&'c Change<'static>> {
+fn without_kind(comparison: &'static Comparison<'static>, view: &View) -> Vec<&'static Change<'static>> {
     let words = search::words(&view.search);
-    comparison.changes.iter().filter(|change| fits(comparison, change, view, &words)).collect()
+    let texts = if words.is_empty() { &[][..] } else { data::texts(comparison, searchable) };
+    let holds = |i: usize| texts.get(i).is_none_or(|text| search::holds(text, &words));
+    let fitting = |(i, change): &(usize, &'static Change<'static>)| holds(*i) && fits(comparison, change, view);
+    comparison.changes.iter().enumerate().filter(fitting).map(|(_, change)| change).collect()
 }
 
 fn shown(comparison: &'static Comparison<'static>, view: &View) -> Vec<Group> {
