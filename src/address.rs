@@ -80,9 +80,9 @@ pub enum Page {
 /// A program that is sent to the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
-    /// The start and the comparisons.
+    /// The comparisons.
     Comparisons,
-    /// Lists, search and the builder.
+    /// Lists, search, the builder and the page for unknown addresses.
     Lists,
 }
 
@@ -109,6 +109,15 @@ impl Pair {
     /// The pair the other way round.
     pub fn swapped(&self) -> Pair {
         Pair { from: self.to.clone(), to: self.from.clone() }
+    }
+
+    /// The pair of editions that a first visit is most likely to be about: the last two.
+    pub fn latest(corpus: &Corpus) -> Pair {
+        let ids: Vec<&str> = corpus.editions.iter().map(corpus::Edition::id).collect();
+        match ids.as_slice() {
+            [.., from, to] => Pair { from: (*from).to_owned(), to: (*to).to_owned() },
+            _ => Pair { from: String::new(), to: String::new() },
+        }
     }
 
     fn file(&self, before: &str) -> String {
@@ -250,14 +259,28 @@ impl Page {
         page + "#" + id
     }
 
+    /// The page with its two editions the other way round, where it has two.
+    pub fn swapped(&self) -> Option<Page> {
+        match self {
+            Page::Compare(pair) => Some(Page::Compare(pair.swapped())),
+            Page::Embed(pair) => Some(Page::Embed(pair.swapped())),
+            Page::Places(pair) => Some(Page::Places(pair.swapped())),
+            _ => None,
+        }
+    }
+
     /// The program that brings the page to life, where one does. Comparisons have one of their own, so
     /// that their readers need not fetch what only lists and search need.
     pub fn program(&self) -> Option<Program> {
         match self {
-            Page::Home | Page::Compare(_) | Page::Embed(_) | Page::Unknown(_) => Some(Program::Comparisons),
-            Page::Timescales | Page::Roles | Page::Places(_) | Page::Search | Page::Builder | Page::History => {
-                Some(Program::Lists)
-            }
+            Page::Compare(_) | Page::Embed(_) => Some(Program::Comparisons),
+            Page::Timescales
+            | Page::Roles
+            | Page::Places(_)
+            | Page::Search
+            | Page::Builder
+            | Page::History
+            | Page::Unknown(_) => Some(Program::Lists),
             _ => None,
         }
     }
@@ -266,8 +289,7 @@ impl Page {
     /// sent (sources, notes, structures) and are complete as they were rendered.
     pub fn is_alive(&self) -> bool {
         match self {
-            Page::Home
-            | Page::Compare(_)
+            Page::Compare(_)
             | Page::Embed(_)
             | Page::Timescales
             | Page::Roles
@@ -275,7 +297,8 @@ impl Page {
             | Page::Search
             | Page::Builder
             | Page::Unknown(_) => true,
-            Page::Duty(_)
+            Page::Home
+            | Page::Duty(_)
             | Page::Role(_)
             | Page::Definitions
             | Page::Processes
@@ -540,6 +563,25 @@ impl View {
         Ok(())
     }
 
+    /// Puts what somebody chose or typed in a field into the setting of that name. An empty choice stands for none, and
+    /// what cannot be chosen changes nothing.
+    pub fn choose(&mut self, corpus: &Corpus, name: &str, value: &str) {
+        match (name, value) {
+            ("from" | "to", id) => {
+                self.years.get_or_insert_with(|| Pair::latest(corpus));
+                self.choose_year(name == "from", id);
+            }
+            ("edition", "") => self.edition = None,
+            ("sort", "") => self.sort = None,
+            // A field offers what there is; nothing else comes from it.
+            (_, value) => drop(self.set(
+                corpus,
+                name,
+                if value.is_empty() && name != "q" && name != "date" { "all" } else { value },
+            )),
+        }
+    }
+
     /// Every setting of a comparison, with its name and value as they stand in an address.
     pub fn settings(&self) -> Vec<(&'static str, String)> {
         self.pairs(true)
@@ -592,13 +634,13 @@ impl View {
 
     /// Puts an edition at one end of the two that are compared. Choosing the one at the other end
     /// swaps the two.
-    pub fn choose_year(&mut self, first: bool, id: Option<String>) {
-        let (Some(pair), Some(id)) = (&mut self.years, id) else { return };
+    pub fn choose_year(&mut self, first: bool, id: &str) {
+        let Some(pair) = &mut self.years else { return };
         let (this, other) = if first { (&mut pair.from, &mut pair.to) } else { (&mut pair.to, &mut pair.from) };
         if *other == id {
             std::mem::swap(this, other);
         } else {
-            *this = id;
+            *this = id.to_owned();
         }
     }
 

@@ -1,44 +1,60 @@
 //! The app: an address, what people do, and the page that follows from the two.
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 
-use yew::prelude::*;
+use gloo::timers::callback::Timeout;
+use yew::html::Scope;
+use yew::{AttrValue, Component, Html, Properties};
 
-use crate::address::{Address, Page};
-use crate::browser::{self, Place, Signal};
+use crate::address::{Address, Page, View};
+use crate::browser::{self, Listeners, Place, Signal};
 use crate::{data, pages, parts};
 
 /// What the app begins with.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
-    /// The page as it was rendered, without query and fragment. For a guest on somebody's page, what that page wants
-    /// shown.
+    /// The page and its view. For a guest on somebody's page, what that page wants shown.
     pub address: Address,
     /// The pages that the program has.
     pub pages: Pages,
     /// Where the app lives.
     pub place: Place,
+    /// The part of the page as it was rendered that shows just this address, to go on with as it is.
+    #[prop_or_default]
+    pub kept: Option<web_sys::Node>,
 }
 
 /// What a page needs from the app beside its address.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Context {
     /// Where the page is.
     pub address: Address,
-    /// Goes to another address. The flag says whether it takes the place of the present one.
-    pub go: Callback<(Address, bool)>,
     /// A line that tells what just happened, for everybody to see and hear.
     pub told: AttrValue,
-    /// Whether the page lives in a browser. The first drawing must be the same as the rendered one.
+    /// Whether the page lives in a browser.
     pub alive: bool,
     /// Where the app lives.
     pub place: Place,
+    /// How many cards are drawn by now. A long page is drawn from its top, so that what is in sight is
+    /// there at once.
+    pub drawn: usize,
+    /// The part of the rendered page that shows this address already.
+    pub kept: Option<web_sys::Node>,
 }
 
-/// What draws the pages that a program has. There is one in a program, so that two are never unlike.
+/// What draws the pages that a program has, and their titles. There is one in a program, so that two are
+/// never unlike.
 #[derive(Clone, Copy)]
-pub struct Pages(pub fn(&Context) -> Html);
+pub struct Pages {
+    /// Draws the page that the address names.
+    pub draw: fn(&Context) -> Html,
+    /// The title of a page.
+    pub title: fn(&Page) -> String,
+    /// Makes the package that an address asks for, gives it to the person, and says how it went.
+    pub package: Option<fn(Address) -> Pin<Box<dyn Future<Output = String>>>>,
+}
 
 impl PartialEq for Pages {
     fn eq(&self, _: &Self) -> bool {
@@ -46,236 +62,274 @@ impl PartialEq for Pages {
     }
 }
 
+/// Whether the app lives in a browser, and not only to render a page.
+const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
+/// Cards that are drawn at once where the view changed; about what is in sight.
+const AT_ONCE: usize = 6;
+/// More cards than any page has.
+const ALL: usize = 1 << 20;
+/// From this many on the rest is drawn in one go.
+const MANY: usize = 200;
+
+/// What the app is told.
+pub enum Message {
+    /// The address is another one now.
+    Shown(Address),
+    /// Something is to be told.
+    Told(AttrValue),
+    /// There is time to draw more of a long page.
+    More,
+}
+
 /// The whole page.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let address = use_state(|| props.address.clone());
-    let told = use_state(|| AttrValue::from(""));
-    let alive = use_state(|| false);
-    // The address as listeners see it, without being made anew on every change of it.
-    let current = use_mut_ref(|| props.address.clone());
+pub struct App {
+    // Shared with the listeners, which answer before the app is drawn again.
+    address: Rc<RefCell<Address>>,
+    told: AttrValue,
+    drawn: usize,
+    kept: Option<web_sys::Node>,
+    hands: Hands,
+    // Kept for their drop.
+    _listeners: Option<Listeners>,
+}
 
-    let go = {
-        let (address, current, place) = (address.clone(), current.clone(), props.place.clone());
-        Callback::from(move |(next, replace): (Address, bool)| {
-            // In a frame that may not change its address, and in a package, an embedded page keeps it to itself.
-            let same = current.borrow().page.program() == next.page.program();
-            let kept = place.is_element()
-                || (same && browser::go(&next.href(), replace))
-                || matches!(next.page, Page::Embed(_));
-            if !kept {
-                browser::load(&next.href());
-                return;
-            }
-            arrive(&place, &next, &current);
-            place.tell(&next.href());
-            address.set(next);
-        })
-    };
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
 
-    {
-        let (address, current) = (address.clone(), current.clone());
-        let guest = props.place.is_element();
-        use_effect_with(props.address.clone(), move |wanted| {
-            if guest && *current.borrow() != *wanted {
-                *current.borrow_mut() = wanted.clone();
-                address.set(wanted.clone());
-            }
-        });
+    fn create(context: &yew::Context<Self>) -> Self {
+        let props = context.props();
+        let address = Rc::new(RefCell::new(props.address.clone()));
+        let hands = Hands {
+            link: context.link().clone(),
+            pages: props.pages,
+            place: props.place.clone(),
+            address: address.clone(),
+        };
+        Self { address, told: AttrValue::default(), drawn: ALL, kept: props.kept.clone(), hands, _listeners: None }
     }
 
-    {
-        let (address, told, alive, go, current) =
-            (address.clone(), told.clone(), alive.clone(), go.clone(), current.clone());
-        let place = props.place.clone();
-        use_effect_with((), move |()| {
-            let here = if place.is_element() { current.borrow().clone() } else { here() };
-            // The page for unknown addresses is rendered without the address that it is shown for.
-            let unknown = |page: &Page| matches!(page, Page::Unknown(_));
-            let same = here.page == current.borrow().page || (unknown(&here.page) && unknown(&current.borrow().page));
-            if same {
-                *current.borrow_mut() = here.clone();
-                address.set(here.clone());
-            }
-            alive.set(true);
-            // On somebody's page the focus stays where its reader put it.
-            if !here.fragment.is_empty() && !matches!(here.page, Page::Embed(_)) {
-                let (place, fragment) = (place.clone(), here.fragment.clone());
-                gloo::timers::callback::Timeout::new(0, move || {
-                    browser::show(&place, &fragment);
-                })
-                .forget();
-            }
-            let there = place.clone();
-            let listeners = browser::listen(&there, move |signal| hear(signal, &place, &address, &told, &go, &current));
-            move || drop(listeners)
-        });
-    }
-
-    let title = pages::title(data::corpus(), &address.page);
-    let guest = props.place.is_element();
-    use_effect_with(title, move |title| {
-        if !guest {
-            browser::set_title(title);
+    fn update(&mut self, context: &yew::Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Shown(next) => self.show(context, next),
+            Message::Told(line) => self.told = line,
+            Message::More => self.drawn = if self.drawn < MANY { self.drawn * 4 } else { ALL },
         }
-    });
+        true
+    }
 
-    let context =
-        Context { address: (*address).clone(), go, told: (*told).clone(), alive: *alive, place: props.place.clone() };
-    let body = (props.pages.0)(&context);
-    // On a page that stays as it was rendered the app stands in a part of it, and the frame is there.
-    if cfg!(not(feature = "render")) && context.address.page.has_island() {
-        body
-    } else {
-        parts::frame::frame(&context, body)
+    fn changed(&mut self, context: &yew::Context<Self>, old: &AppProps) -> bool {
+        let wanted = &context.props().address;
+        if *wanted != old.address {
+            self.show(context, wanted.clone());
+        }
+        true
+    }
+
+    fn view(&self, context: &yew::Context<Self>) -> Html {
+        let props = context.props();
+        let context = Context {
+            address: self.address.borrow().clone(),
+            told: self.told.clone(),
+            alive: IN_BROWSER,
+            place: props.place.clone(),
+            drawn: self.drawn,
+            kept: self.kept.clone(),
+        };
+        let body = (props.pages.draw)(&context);
+        // On a page that stays as it was rendered the app stands in a part of it, and the frame is there.
+        if IN_BROWSER && context.address.page.has_island() { body } else { parts::frame::frame(&context, body) }
+    }
+
+    fn rendered(&mut self, context: &yew::Context<Self>, first: bool) {
+        let props = context.props();
+        if first {
+            let hands = self.hands.clone();
+            self._listeners = Some(browser::listen(&props.place, move |signal| hands.hear(signal)));
+            // On somebody's page the focus stays where its reader put it.
+            let fragment = props.address.fragment.clone();
+            if !fragment.is_empty() && !matches!(props.address.page, Page::Embed(_)) {
+                browser::show(&props.place, &fragment);
+            }
+        }
+        if self.drawn < ALL {
+            let link = context.link().clone();
+            Timeout::new(0, move || link.send_message(Message::More)).forget();
+        }
+    }
+}
+
+impl App {
+    /// Goes to an address. Where that changes what a long page shows, its top is drawn first.
+    fn show(&mut self, context: &yew::Context<Self>, next: Address) {
+        let before = self.address.replace(next.clone());
+        let shows = |address: &Address| View { layout: Default::default(), ..address.view.clone() };
+        if before.page != next.page || shows(&before) != shows(&next) {
+            self.kept = None;
+            // What is pointed at must be there, wherever on the page it stands.
+            self.drawn = if pages::is_long(&next.page) && next.fragment.is_empty() { AT_ONCE } else { ALL };
+        }
+        let props = context.props();
+        if before.page != next.page && !props.place.is_element() {
+            browser::set_title(&(props.pages.title)(&next.page));
+        }
     }
 }
 
 /// The address where the browser is.
-fn here() -> Address {
+pub fn here() -> Address {
     let (path, query, fragment) = browser::location();
     Address::parse(data::corpus(), &path, &query, &fragment)
 }
 
-/// Remembers the new address and, where the page changed, moves the focus as a browser would.
-fn arrive(place: &Place, next: &Address, current: &Rc<RefCell<Address>>) {
-    let before = current.replace(next.clone());
-    let (fragment, new_page) = (next.fragment.clone(), before.page != next.page);
-    if fragment.is_empty() && !new_page {
-        return;
-    }
-    let place = place.clone();
-    // After the page was drawn.
-    gloo::timers::callback::Timeout::new(0, move || {
-        if fragment.is_empty() || !browser::show(&place, &fragment) {
-            browser::show_top(&place);
-        }
-    })
-    .forget();
+/// What does as people say.
+#[derive(Clone)]
+struct Hands {
+    link: Scope<App>,
+    pages: Pages,
+    place: Place,
+    address: Rc<RefCell<Address>>,
 }
 
-/// Deals with what a person did; says whether there was something to deal with.
-fn hear(
-    signal: Signal,
-    place: &Place,
-    address: &UseStateHandle<Address>,
-    told: &UseStateHandle<AttrValue>,
-    go: &Callback<(Address, bool)>,
-    current: &Rc<RefCell<Address>>,
-) -> bool {
-    let now = current.borrow().clone();
-    match signal {
-        Signal::Arrived => {
-            let next = here();
-            arrive(place, &next, current);
-            address.set(next);
-            true
-        }
-        Signal::Follow(href) => {
-            let (path, rest) = href.split_at(href.find(['?', '#']).unwrap_or(href.len()));
-            let (query, fragment) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
-            // A bare fragment or query stays on this page.
-            let file = if path.is_empty() { now.page.file() } else { path.to_owned() };
-            let mut next = Address::parse(data::corpus(), &file, query, fragment);
-            if path.is_empty() && query.is_empty() {
-                next.view = now.view;
-            }
-            let away = matches!(now.page, Page::Embed(_)) && !matches!(next.page, Page::Embed(_));
-            let elsewhere = !next.page.is_alive() || next.page.program() != now.page.program();
-            if away || elsewhere || matches!(next.page, Page::Unknown(_)) {
-                return false;
-            }
-            go.emit((next, false));
-            true
-        }
-        Signal::Press(action, value) => act(&action, &value, place, &now, told, go),
-        Signal::Key(key) => {
-            let action = match key.as_str() {
-                "n" | "j" => "next",
-                "p" | "k" => "previous",
-                "s" => "swap",
-                "/" => "search",
-                "?" => "keys",
-                _ => return false,
-            };
-            act(action, "", place, &now, told, go)
-        }
-    }
-}
-
-/// Carries out an action of a button or a key on the present page.
-fn act(
-    action: &str,
-    value: &str,
-    place: &Place,
-    now: &Address,
-    told: &UseStateHandle<AttrValue>,
-    go: &Callback<(Address, bool)>,
-) -> bool {
-    match action {
-        "next" | "previous" => return step(action == "next", place, now, told, go),
-        "swap" => match &now.page {
-            Page::Compare(pair) => go.emit((now.on(Page::Compare(pair.swapped())), false)),
-            Page::Embed(pair) => go.emit((now.on(Page::Embed(pair.swapped())), false)),
-            Page::Places(pair) => go.emit((now.on(Page::Places(pair.swapped())), false)),
-            _ => return false,
-        },
-        "search" => {
-            let found = browser::focus_on(place, "#main input[type=search], header input[type=search]");
-            // On somebody's page there is nothing else to search.
-            if !found && !matches!(now.page, Page::Embed(_)) {
-                go.emit((Address { fragment: "q".to_owned(), ..Address::plain(Page::Search) }, false));
-            }
-        }
-        "copy" => {
-            let link = Address { fragment: value.to_owned(), ..now.clone() };
-            copy(browser::absolute(&link.full_href()), "The link", told);
-        }
-        "package" => {
-            let (now, told) = (now.clone(), told.clone());
-            told.set(AttrValue::from("The package is being made."));
-            browser::meanwhile(async move {
-                told.set(AttrValue::from(pages::builder::package(&now).await));
-            });
-        }
-        "copy-text" => copy(value.to_owned(), "The text", told),
-        _ => return false,
-    }
-    true
-}
-
-fn copy(text: String, what: &'static str, told: &UseStateHandle<AttrValue>) {
-    let told = told.clone();
-    let shown = text.clone();
-    browser::copy(&text, move |copied| {
-        told.set(if copied {
-            AttrValue::from(format!("{what} is on the clipboard."))
+impl Hands {
+    /// Goes to another address; with `replace` it takes the place of the present one.
+    fn go(&self, next: Address, replace: bool) {
+        // In a frame that may not change its address, and in a package, an embedded page keeps it to itself.
+        let same = self.address.borrow().page.program() == next.page.program();
+        let kept = self.place.is_element()
+            || (same && browser::go(&next.href(), replace))
+            || matches!(next.page, Page::Embed(_));
+        if kept {
+            self.place.tell(&next.href());
+            self.arrive(next);
         } else {
-            AttrValue::from(format!("Copying was not allowed here. {what}: {shown}"))
-        });
-    });
-}
-
-/// Goes to the next or previous change on the page.
-fn step(
-    forwards: bool,
-    place: &Place,
-    now: &Address,
-    told: &UseStateHandle<AttrValue>,
-    go: &Callback<(Address, bool)>,
-) -> bool {
-    let ids = pages::stops(now);
-    if ids.is_empty() {
-        return false;
+            browser::load(&next.href());
+        }
     }
-    let at = browser::reading(place, "#main [data-stop]").and_then(|id| ids.iter().position(|other| *other == id));
-    let pointed = ids.iter().position(|id| *id == now.fragment);
-    let next = match (pointed.or(at), forwards) {
-        (None, _) => 0,
-        (Some(i), true) => (i + 1).min(ids.len() - 1),
-        (Some(i), false) => i.saturating_sub(1),
-    };
-    told.set(AttrValue::from(format!("Change {} of {}", next + 1, ids.len())));
-    go.emit((Address { fragment: ids[next].clone(), ..now.clone() }, true));
-    true
+
+    /// Shows an address and, where the page changed, moves the focus as a browser would.
+    fn arrive(&self, next: Address) {
+        let new_page = self.address.borrow().page != next.page;
+        let fragment = next.fragment.clone();
+        self.link.send_message(Message::Shown(next));
+        if fragment.is_empty() && !new_page {
+            return;
+        }
+        let place = self.place.clone();
+        // After the page was drawn.
+        Timeout::new(0, move || {
+            if fragment.is_empty() || !browser::show(&place, &fragment) {
+                browser::show_top(&place);
+            }
+        })
+        .forget();
+    }
+
+    fn tell(&self, line: impl Into<AttrValue>) {
+        self.link.send_message(Message::Told(line.into()));
+    }
+
+    /// Deals with what a person did; says whether there was something to deal with.
+    fn hear(&self, signal: Signal) -> bool {
+        let now = self.address.borrow().clone();
+        match signal {
+            Signal::Arrived => self.arrive(here()),
+            Signal::Follow(href) => return self.follow(&href, &now),
+            Signal::Press(action, value) => return self.act(&action, &value, &now),
+            Signal::Set { name, value, typed } => {
+                self.go(now.with(|view| view.choose(data::corpus(), &name, &value)), typed);
+            }
+            Signal::Key(key) => {
+                let action = match key.as_str() {
+                    "n" | "j" => "next",
+                    "p" | "k" => "previous",
+                    "s" => "swap",
+                    "/" => "search",
+                    _ => return false,
+                };
+                return self.act(action, "", &now);
+            }
+        }
+        true
+    }
+
+    fn follow(&self, href: &str, now: &Address) -> bool {
+        let (path, rest) = href.split_at(href.find(['?', '#']).unwrap_or(href.len()));
+        let (query, fragment) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
+        // A bare fragment or query stays on this page.
+        let file = if path.is_empty() { now.page.file() } else { path.to_owned() };
+        let mut next = Address::parse(data::corpus(), &file, query, fragment);
+        if path.is_empty() && query.is_empty() {
+            next.view = now.view.clone();
+        }
+        let away = matches!(now.page, Page::Embed(_)) && !matches!(next.page, Page::Embed(_));
+        let elsewhere = !next.page.is_alive() || next.page.program() != now.page.program();
+        if away || elsewhere || matches!(next.page, Page::Unknown(_)) {
+            return false;
+        }
+        self.go(next, false);
+        true
+    }
+
+    /// Carries out an action of a button or a key on the present page.
+    fn act(&self, action: &str, value: &str, now: &Address) -> bool {
+        match action {
+            "next" | "previous" => return self.step(action == "next", now),
+            "swap" => match now.page.swapped() {
+                Some(page) => self.go(now.on(page), false),
+                None => return false,
+            },
+            "search" => {
+                let found = browser::focus_on(&self.place, "#main input[type=search], header input[type=search]");
+                // On somebody's page there is nothing else to search.
+                if !found && !matches!(now.page, Page::Embed(_)) {
+                    self.go(Address { fragment: "q".to_owned(), ..Address::plain(Page::Search) }, false);
+                }
+            }
+            "copy" => {
+                let link = Address { fragment: value.to_owned(), ..now.clone() };
+                self.copy(browser::absolute(&link.full_href()), "The link");
+            }
+            "copy-text" => self.copy(value.to_owned(), "The text"),
+            "package" => {
+                let Some(package) = self.pages.package else { return false };
+                let (made, hands) = (package(now.clone()), self.clone());
+                hands.tell("The package is being made.");
+                browser::meanwhile(async move { hands.tell(made.await) });
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn copy(&self, text: String, what: &'static str) {
+        let hands = self.clone();
+        let shown = text.clone();
+        browser::copy(&text, move |copied| {
+            hands.tell(if copied {
+                [what, " is on the clipboard."].concat()
+            } else {
+                ["Copying was not allowed here. ", what, ": ", &shown].concat()
+            });
+        });
+    }
+
+    /// Goes to the next or previous change on the page.
+    fn step(&self, forwards: bool, now: &Address) -> bool {
+        let ids = pages::stops(now);
+        if ids.is_empty() {
+            return false;
+        }
+        let at =
+            browser::reading(&self.place, "#main [data-stop]").and_then(|id| ids.iter().position(|other| *other == id));
+        let pointed = ids.iter().position(|id| *id == now.fragment);
+        let next = match (pointed.or(at), forwards) {
+            (None, _) => 0,
+            (Some(i), true) => (i + 1).min(ids.len() - 1),
+            (Some(i), false) => i.saturating_sub(1),
+        };
+        self.tell(format!("Change {} of {}", next + 1, ids.len()));
+        self.go(Address { fragment: ids[next].to_owned(), ..now.clone() }, true);
+        true
+    }
 }

@@ -3,6 +3,8 @@
 //! Pages hold ordinary links and buttons. One listener for the whole page hears what people do and
 //! hands it to the app, so that hundreds of cards need no handlers of their own.
 
+use std::cell::RefCell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,6 +15,10 @@ use web_sys::{
 };
 
 use crate::address::site;
+
+thread_local! {
+    static TYPED: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
+}
 
 /// Where the app lives.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,6 +80,15 @@ pub enum Signal {
     Arrived,
     /// Pressed a button with this `data-action`, and its `data-value`.
     Press(String, String),
+    /// Chose or typed something in a field that is a setting.
+    Set {
+        /// The name of the setting.
+        name: String,
+        /// What the field holds now.
+        value: String,
+        /// Whether it is still being typed, so that no step of it is a place to go back to.
+        typed: bool,
+    },
     /// Pressed a key that is not meant for a field.
     Key(String),
 }
@@ -119,7 +134,19 @@ pub fn listen(place: &Place, heard: impl Fn(Signal) -> bool + Clone + 'static) -
             }
         })
     };
-    let mut listeners = vec![click, key];
+    // What is typed is heard letter by letter; what is chosen, when it is chosen.
+    let field = |name: &'static str| {
+        let heard = heard.clone();
+        EventListener::new(&target, name, move |event| {
+            if let Some(signal) =
+                set(event).filter(|set| matches!(set, Signal::Set { typed, .. } if *typed == (name == "input")))
+            {
+                heard(signal);
+            }
+        })
+    };
+    let (input, change) = (field("input"), field("change"));
+    let mut listeners = vec![click, key, input, change];
     if !place.is_element() {
         listeners.push(EventListener::new(&window, "popstate", move |_| {
             heard(Signal::Arrived);
@@ -148,6 +175,17 @@ fn clicked(event: &Event) -> Option<Signal> {
     let href = href.strip_prefix(site()).map(str::to_owned).unwrap_or(href);
     // Links of the site are relative; those of others name their scheme.
     (!href.contains(':') && !href.starts_with("//")).then_some(Signal::Follow(href))
+}
+
+/// What a person put into a field that is a setting.
+fn set(event: &Event) -> Option<Signal> {
+    let field = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    let is_setting = field.has_attribute("data-setting");
+    is_setting.then(|| Signal::Set {
+        name: field.get_attribute("name").unwrap_or_default(),
+        value: value_of(&field),
+        typed: field.has_type::<web_sys::HtmlInputElement>(),
+    })
 }
 
 /// The key that was pressed, unless somebody is typing or a shortcut of the browser is meant.
@@ -283,22 +321,28 @@ pub fn absolute(href: &str) -> String {
 }
 
 /// What a field holds after an event in it.
-pub fn value_of(event: &Event) -> String {
-    let target = event.target();
-    let field = target.as_ref();
-    field
-        .and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>().map(web_sys::HtmlInputElement::value))
-        .or_else(|| {
-            field.and_then(|target| {
-                target.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value)
-            })
-        })
-        .or_else(|| {
-            field.and_then(|target| {
-                target.dyn_ref::<web_sys::HtmlTextAreaElement>().map(web_sys::HtmlTextAreaElement::value)
-            })
-        })
-        .unwrap_or_default()
+pub fn value_in(event: &Event) -> String {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).map_or(String::new(), |field| value_of(&field))
+}
+
+/// Remembers the field that has the focus before the program draws the page anew, with what somebody typed or
+/// chose there.
+pub fn remember_field() -> Option<(String, String)> {
+    let field = document()?.active_element()?;
+    let field = (field.get_attribute("name")?, value_of(&field));
+    TYPED.replace(field.clone());
+    Some(field)
+}
+
+/// What stood in the field of this name when the program began, if somebody was in it.
+pub fn typed_before(name: &str) -> String {
+    TYPED.with_borrow(|(field, value)| if field == name { value.clone() } else { String::new() })
+}
+
+/// What a field holds.
+pub fn value_of(field: &Element) -> String {
+    // Every kind of field has it under the same name.
+    web_sys::js_sys::Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 fn focus(element: &Element) {

@@ -3,7 +3,9 @@
 use std::cell::{OnceCell, RefCell};
 
 use comparison::Comparison;
+use comparison::summary::Point;
 use corpus::Corpus;
+use yew::AttrValue;
 
 use crate::address::Pair;
 
@@ -16,8 +18,7 @@ static WHOLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/whole.bin"));
 
 thread_local! {
     static CORPUS: OnceCell<&'static Corpus> = const { OnceCell::new() };
-    static TEXTS: RefCell<Vec<(Pair, &'static [String])>> = const { RefCell::new(Vec::new()) };
-    static COMPARISONS: RefCell<Vec<(Pair, &'static Comparison<'static>)>> = const { RefCell::new(Vec::new()) };
+    static COMPARISONS: RefCell<Vec<(Pair, &'static Prepared)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The corpus. It lives as long as the program.
@@ -50,36 +51,68 @@ pub fn put(other: Corpus) -> Result<(), &'static str> {
     })
 }
 
-/// The comparison of a pair of editions, worked out once. There are as many as pairs of editions,
-/// so they are kept.
+/// A comparison, and what its page needs of it more than once. There are as many as pairs of editions, so they are
+/// kept: to work all this out anew for every letter that is typed takes longer than to draw the page.
+pub struct Prepared {
+    /// The comparison.
+    pub comparison: &'static Comparison<'static>,
+    /// The opening answer.
+    pub points: OnceCell<Vec<Point>>,
+    /// The texts in which words are looked for, one for every change.
+    pub texts: OnceCell<Vec<String>>,
+    /// Topics that it is about: identity and title.
+    pub topics: OnceCell<Vec<(String, String)>>,
+    /// Roles that it is about: identity and name.
+    pub roles: OnceCell<Vec<(String, String)>>,
+    /// Cards without marks, and those with the marks of the words that were looked for last.
+    cards: [RefCell<Cards>; 2],
+}
+
+/// Cards, by the position of their change, with the words that they mark and whether they stand on somebody else's page.
+#[derive(Default)]
+struct Cards {
+    words: Vec<String>,
+    away: bool,
+    made: Vec<Option<AttrValue>>,
+}
+
+impl Prepared {
+    /// The card of the change at a position, made once for these words and this kind of page.
+    pub fn card(&self, at: usize, words: &[String], away: bool, make: impl FnOnce() -> String) -> AttrValue {
+        let mut cards = self.cards[usize::from(!words.is_empty())].borrow_mut();
+        if cards.words != words || cards.away != away || cards.made.is_empty() {
+            *cards = Cards { words: words.to_vec(), away, made: vec![None; self.comparison.changes.len()] };
+        }
+        match cards.made.get_mut(at) {
+            Some(made) => made.get_or_insert_with(|| make().into()).clone(),
+            None => AttrValue::default(),
+        }
+    }
+}
+
+/// The comparison of a pair of editions, worked out once.
 pub fn comparison(pair: &Pair) -> Option<&'static Comparison<'static>> {
+    Some(prepared(pair)?.comparison)
+}
+
+/// The comparison of a pair of editions with what its page needs.
+pub fn prepared(pair: &Pair) -> Option<&'static Prepared> {
     COMPARISONS.with_borrow_mut(|kept| {
-        if let Some((_, comparison)) = kept.iter().find(|(known, _)| known == pair) {
-            return Some(*comparison);
+        if let Some((_, prepared)) = kept.iter().find(|(known, _)| known == pair) {
+            return Some(*prepared);
         }
         let corpus = corpus();
         let compared = comparison::compare(corpus, corpus.edition(&pair.from)?, corpus.edition(&pair.to)?);
-        let compared: &'static Comparison<'static> = Box::leak(Box::new(compared));
-        kept.push((pair.clone(), compared));
-        Some(compared)
-    })
-}
-
-/// The texts in which words are looked for, one for every change of a comparison, worked out once:
-/// to make them anew for every letter that is typed takes longer than to search them.
-pub fn texts(
-    comparison: &'static Comparison<'static>,
-    make: fn(&Comparison<'static>, &comparison::Change<'static>) -> String,
-) -> &'static [String] {
-    let pair = Pair { from: comparison.from.id().to_owned(), to: comparison.to.id().to_owned() };
-    TEXTS.with_borrow_mut(|kept| {
-        if let Some((_, texts)) = kept.iter().find(|(known, _)| *known == pair) {
-            return *texts;
-        }
-        let texts: Vec<String> = comparison.changes.iter().map(|change| make(comparison, change)).collect();
-        let texts: &'static [String] = Box::leak(texts.into_boxed_slice());
-        kept.push((pair, texts));
-        texts
+        let prepared: &'static Prepared = Box::leak(Box::new(Prepared {
+            comparison: Box::leak(Box::new(compared)),
+            points: OnceCell::new(),
+            texts: OnceCell::new(),
+            topics: OnceCell::new(),
+            roles: OnceCell::new(),
+            cards: Default::default(),
+        }));
+        kept.push((pair.clone(), prepared));
+        Some(prepared)
     })
 }
 

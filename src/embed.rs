@@ -9,11 +9,9 @@ use web_sys::js_sys::Function;
 use yew::{AppHandle, Renderer};
 
 use guidance_compare::address::{self, Address, Page, Pair};
-use guidance_compare::app::{App, AppProps, Pages};
+use guidance_compare::app::{App, AppProps};
 use guidance_compare::browser::Place;
 use guidance_compare::data;
-use guidance_compare::pages;
-use guidance_compare::parts::frame::latest_pair;
 
 /// A running guest, and where it lives.
 struct Guest {
@@ -34,8 +32,9 @@ pub fn mount(root: Element, site: &str, from: &str, to: &str, query: &str, chang
     let place = Place::Element { root: root.clone(), changed };
     let props = AppProps {
         address: wanted(data::corpus(), from, to, query),
-        pages: Pages(pages::comparisons),
+        pages: crate::PAGES,
         place: place.clone(),
+        kept: None,
     };
     let app = Renderer::<App>::with_root_and_props(root, props).render();
     GUESTS.with_borrow_mut(|guests| {
@@ -63,7 +62,7 @@ pub fn rest(number: u32) {
 fn show(number: u32, address: Address) {
     GUESTS.with_borrow_mut(|guests| {
         if let Some(guest) = guests.iter_mut().find(|guest| guest.number == number) {
-            guest.app.update(AppProps { address, pages: Pages(pages::comparisons), place: guest.place.clone() });
+            guest.app.update(AppProps { address, pages: crate::PAGES, place: guest.place.clone(), kept: None });
         }
     });
 }
@@ -71,7 +70,7 @@ fn show(number: u32, address: Address) {
 /// The comparison that an element asks for. What it does not name is the newest; what it names and does not exist is
 /// the newest too, and said in one line.
 fn wanted(corpus: &Corpus, from: &str, to: &str, query: &str) -> Address {
-    let latest = latest_pair(corpus);
+    let latest = Pair::latest(corpus);
     let mut ignored = Vec::new();
     let mut edition = |name: &str, id: &str, otherwise: String| {
         if id.is_empty() {

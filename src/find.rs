@@ -6,8 +6,7 @@ use std::cell::OnceCell;
 use corpus::table::by_number;
 use corpus::{Corpus, sentence};
 
-use crate::address::{Address, Page};
-use crate::parts::frame::latest_pair;
+use crate::address::{Address, Page, Pair};
 
 /// What sort of thing was found, in the order of the page where results are equally good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,7 +224,7 @@ impl Index {
             let href = Address::plain(Page::Roles).with(|view| view.audience = Some(audience.id.clone())).href();
             add(Sort::Audience, &audience.id, &audience.name, href, fold(&audience.group), String::new());
         }
-        let compare = Address::plain(Page::Compare(latest_pair(corpus)));
+        let compare = Address::plain(Page::Compare(Pair::latest(corpus)));
         for law in &corpus.laws {
             let href = compare.with(|view| view.search = law.short.clone()).href();
             add(Sort::Law, &law.id, &law.title, href, fold(&law.short), String::new());

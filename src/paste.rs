@@ -206,7 +206,7 @@ mod tests {
         let (pair, view) = (pair(), View::default());
         let wanted = Wanted { site: "https://example.org/gc/", pair: &pair, view: &view, title: "From 2018 to 2023" };
         let comparison = data::comparison(&pair).expect("both editions are there");
-        let table = wanted.table(comparison, &pages::compare::cards(comparison, &view));
+        let table = wanted.table(comparison, &pages::compare::cards(&pair, &view));
         let mut open = Vec::new();
         let mut rows = 0;
         for piece in table.split('<').skip(1) {

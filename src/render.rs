@@ -63,8 +63,10 @@ pub async fn site(folder: &Path) -> Result<usize, String> {
 /// Where the template lacks a mark.
 pub async fn page_html(page: &Page) -> Result<String, String> {
     let corpus = data::corpus();
-    let props = AppProps { address: Address::plain(page.clone()), pages: Pages(pages::every), place: Place::Page };
-    let body = LocalServerRenderer::<App>::with_props(props).render().await;
+    let pages = Pages { draw: pages::every, title: pages::list_title, package: None };
+    let props = AppProps { address: Address::plain(page.clone()), pages, place: Place::Page, kept: None };
+    // Without the marks by which Yew would find its elements again: the program draws what it changes.
+    let body = LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await;
     let (title, description) = (escape(&pages::title(corpus, page)), escape(&pages::description(corpus, page)));
     let index = if matches!(page, Page::Embed(_) | Page::Unknown(_)) {
         "\n    <meta name=\"robots\" content=\"noindex\">"

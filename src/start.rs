@@ -1,12 +1,19 @@
-//! Starting a program in the browser: brings the page to life, or draws it where none was rendered.
+//! Starting a program in the browser: it takes over the page as it was rendered.
+
+use gloo::timers::callback::Timeout;
 
 use crate::address::{self, Address, Page};
-use crate::app::{App, AppProps, Pages};
+use crate::app::{self, App, AppProps, Pages};
 use crate::browser::{self, Place};
 use crate::data;
+use crate::pages::compare::CHANGES;
 use crate::parts::on_date;
 
 /// Starts a program with its pages on the page around it, if that is one of the site's.
+///
+/// The program draws the page anew into the same place, which costs less code than to find every element of
+/// the rendered page again. Only the changes of a comparison, nearly all of the page, stay as they are.
+/// The browser shows nothing in between: both happen before it draws again.
 pub fn start(pages: Pages) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     // On somebody's page there is none, whatever else is called “app” there; then the element asks for what it shows.
@@ -16,16 +23,30 @@ pub fn start(pages: Pages) {
     }
     let (path, _, _) = browser::location();
     let rendered = root.get_attribute("data-page").filter(|file| !file.is_empty());
-    // The page as it was rendered: without query and fragment, which the app reads once it lives.
-    let address = Address::plain(Page::parse(data::corpus(), &rendered.unwrap_or(path)));
-    let props = AppProps { address, pages, place: Place::Page };
-    if props.address.page.has_island() {
-        if let Some(island) = document.get_element_by_id(on_date::PLACE) {
-            yew::Renderer::<App>::with_root_and_props(island, props).render();
-        }
-    } else if root.has_child_nodes() {
-        yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
-    } else {
-        yew::Renderer::<App>::with_root_and_props(root, props).render();
+    let rendered = Page::parse(data::corpus(), &rendered.unwrap_or(path));
+    // What is at the address may have another name there: a package shows its page under any.
+    let mut address = app::here();
+    let unknown = |page: &Page| matches!(page, Page::Unknown(_));
+    if address.page != rendered && !(unknown(&address.page) && unknown(&rendered)) {
+        address = Address::plain(rendered);
+    }
+    // Somebody may be typing already.
+    let field = browser::remember_field();
+    if let Some((name, value)) = &field {
+        address.view.choose(data::corpus(), name, value);
+    }
+    let kept = root.query_selector(&[".", CHANGES].concat()).ok().flatten().filter(|_| address.view.shows_all());
+    if let Some(kept) = &kept {
+        kept.remove();
+    }
+    let place = if address.page.has_island() { document.get_element_by_id(on_date::PLACE) } else { Some(root) };
+    let Some(place) = place else { return };
+    let props = AppProps { address, pages, place: Place::Page, kept: kept.map(Into::into) };
+    yew::Renderer::<App>::with_root_and_props(place, props).render();
+    if let Some((name, _)) = field {
+        let back = move || {
+            browser::focus_on(&Place::Page, &["[name='", &name, "']"].concat());
+        };
+        Timeout::new(0, back).forget();
     }
 }

@@ -1,8 +1,8 @@
-//! The program of the lists, the search and the builder.
+//! The program of the lists, the search, the builder and the page for unknown addresses.
 
 use guidance_compare::app::Pages;
 use guidance_compare::{pages, start};
 
 fn main() {
-    start::start(Pages(pages::lists));
+    start::start(Pages { draw: pages::lists, title: pages::list_title, package: Some(pages::builder::package) });
 }

@@ -3,11 +3,10 @@
 use corpus::{Corpus, Edition, Strength, sentence};
 use yew::prelude::*;
 
-use crate::address::Page;
+use crate::address::{Page, Pair};
 use crate::data;
 use crate::parts::evidence::dots;
-use crate::parts::frame::latest_pair;
-use crate::parts::{record, text};
+use crate::parts::{link, record};
 
 /// What this is, how it is made and how far to trust it.
 pub fn page() -> Html {
@@ -35,10 +34,10 @@ fn what(corpus: &Corpus) -> Html {
             <h2 id="what">{ "What this is, and for whom" }</h2>
             <p>{ format!("The guidance tells every body that has to do with children what it must and should do to keep them safe. Its editions of {} stand here as {} records of {}, which are compared with each other by a program.", sentence::list(years.iter().copied()), record::number(records), record::count(corpus.threads.len(), "duty", "duties")) }</p>
             <ul>
-                <li>{ "Social workers, designated leads and others who ask what is new for them, and how long they have got: " }{ text::link(Page::Compare(latest_pair(corpus)), "what changed last") }{ ", " }{ text::link(Page::Timescales, "time limits") }{ ", " }{ text::link(Page::Roles, "who does what") }{ "." }</li>
-                <li>{ "Trainers who put one comparison on a page of a course: " }{ text::link(Page::Builder, "use it on your own page") }{ "." }</li>
-                <li>{ "Writers of procedures who look for the new place of an old duty: " }{ text::link(Page::Places(latest_pair(corpus)), "where it stands now") }{ "." }</li>
-                <li>{ "Researchers, reviewers and lawyers who ask what held on a day: " }{ text::link(Page::History, "history") }{ "." }</li>
+                <li>{ "Social workers, designated leads and others who ask what is new for them, and how long they have got: " }{ link::link(Page::Compare(Pair::latest(corpus)), "what changed last") }{ ", " }{ link::link(Page::Timescales, "time limits") }{ ", " }{ link::link(Page::Roles, "who does what") }{ "." }</li>
+                <li>{ "Trainers who put one comparison on a page of a course: " }{ link::link(Page::Builder, "use it on your own page") }{ "." }</li>
+                <li>{ "Writers of procedures who look for the new place of an old duty: " }{ link::link(Page::Places(Pair::latest(corpus)), "where it stands now") }{ "." }</li>
+                <li>{ "Researchers, reviewers and lawyers who ask what held on a day: " }{ link::link(Page::History, "history") }{ "." }</li>
             </ul>
         </>
     }
@@ -55,7 +54,7 @@ fn method(corpus: &Corpus) -> Html {
             <h3>{ "Through time" }</h3>
             <p>{ "A duty keeps its identity through all editions. Where a new edition merges, splits or replaces duties, that is recorded with its reason, and a comparison over several editions follows it. A body that took over from another is told apart from another body." }</p>
             <h3>{ "Silence is not absence" }</h3>
-            <p>{ "For every duty and every edition the data gives one of three answers: here it is; the edition does not have it, with the reason; or it is not known, with what was looked for. What is not known is never called new or dropped. " }{ text::link(Page::Coverage, "See all of it at once") }{ "." }</p>
+            <p>{ "For every duty and every edition the data gives one of three answers: here it is; the edition does not have it, with the reason; or it is not known, with what was looked for. What is not known is never called new or dropped. " }{ link::link(Page::Coverage, "See all of it at once") }{ "." }</p>
             <h3 id="evidence">{ "Evidence" }</h3>
             <p>{ format!("No record stands without a source; {} were read. Four grades say how near the sources stand to the edition:", record::count(corpus.sources.len(), "source", "sources")) }</p>
             <dl class="grades">{ for Strength::ALL.into_iter().map(|strength| html! { <><dt aria-hidden="true">{ dots(strength) }</dt><dd>{ sentence::capital(strength.in_words()) }</dd></> }) }</dl>
@@ -78,7 +77,7 @@ fn limits(corpus: &Corpus) -> Html {
                 <li>{ "It covers England. Wales, Scotland and Northern Ireland have guidance of their own." }</li>
             </ul>
             <h2 id="current">{ "How current it is" }</h2>
-            { for newest.iter().map(|edition| html! { <p>{ currency(edition) }{ " " }{ text::link(Page::History, "The time line") }{ " names what came before and after." }</p> }) }
+            { for newest.iter().map(|edition| html! { <p>{ currency(edition) }{ " " }{ link::link(Page::History, "The time line") }{ " names what came before and after." }</p> }) }
         </>
     }
 }
@@ -102,7 +101,7 @@ fn currency(newest: &Edition) -> String {
 }
 
 fn links(corpus: &Corpus) -> Html {
-    let pair = Page::Compare(latest_pair(corpus)).file();
+    let pair = Page::Compare(Pair::latest(corpus)).file();
     let thread = corpus.threads.first().map_or(String::new(), |thread| Page::Duty(thread.id.clone()).file());
     html! {
         <>

@@ -1,5 +1,7 @@
 //! How to put a comparison on another page: choose what it shows, see it, take it in one of five ways.
 
+use std::pin::Pin;
+
 use comparison::Kind;
 use corpus::{Corpus, Strength};
 use packages::scorm::{Package, SHARED};
@@ -10,7 +12,6 @@ use crate::address::{Address, Layout, Page, Pair, View};
 use crate::app::Context;
 use crate::pages::compare;
 use crate::parts::filters;
-use crate::parts::frame::latest_pair;
 use crate::paste::Wanted;
 use crate::{browser, data};
 
@@ -48,7 +49,11 @@ pub fn page(context: &Context) -> Html {
 }
 
 /// Makes the package that an address of the builder asks for, gives it to the person, and says how it went.
-pub async fn package(address: &Address) -> String {
+pub fn package(address: Address) -> Pin<Box<dyn Future<Output = String>>> {
+    Box::pin(make_package(address))
+}
+
+async fn make_package(address: Address) -> String {
     let corpus = data::corpus();
     let pair = pair(corpus, &address.view);
     let view = shown(&address.view);
@@ -78,7 +83,7 @@ async fn zipped(package: &Package) -> Option<Vec<u8>> {
 
 /// The two editions that an address of the builder names; the two newest where it names none.
 fn pair(corpus: &Corpus, view: &View) -> Pair {
-    view.years.clone().unwrap_or_else(|| latest_pair(corpus))
+    view.years.clone().unwrap_or_else(|| Pair::latest(corpus))
 }
 
 /// What the builder's address says of the comparison itself.
@@ -115,15 +120,14 @@ fn choices(context: &Context, pair: &Pair) -> Html {
     let editions = same(comparison.corpus.editions.iter().map(corpus::Edition::id).collect());
     let kinds: Vec<_> = Kind::ALL.into_iter().map(|kind| (kind.id().to_owned(), kind.in_words().to_owned())).collect();
     let (topics, roles) = (filters::topics(comparison), filters::roles(comparison));
-    let select = |name, label, all, options: &[(String, String)], chosen| {
-        filters::select(context, name, label, all, options, chosen)
-    };
+    let select =
+        |name, label, all, options: &[(String, String)], chosen| filters::select(name, label, all, options, chosen);
     html! {
         <div class="making scripted-only">
             { select("from", "From", "", &editions, Some(pair.from.as_str())) }
             { select("to", "To", "", &editions, Some(pair.to.as_str())) }
             { select("topic", "Topic", "All topics", &topics, view.topic.as_deref()) }
-            { filters::audience(context, "Everyone") }
+            { filters::audience(&context.address, "Everyone") }
             { select("role", "Who acts", "Any body or practitioner", &roles, view.role.as_deref()) }
             { select("kind", "Kind of change", "All changes", &kinds, view.kind.map(Kind::id)) }
             { select("evidence", "Evidence", "Any evidence", &filters::evidence(), Some(view.evidence.id())) }
@@ -148,8 +152,9 @@ fn take(wanted: &Wanted<'_>, alive: bool) -> Html {
             "LINK" => wanted.link(),
             // Long, and made for what was chosen: it is written where somebody can choose.
             "TABLE" if !alive => String::new(),
-            "TABLE" => data::comparison(wanted.pair)
-                .map_or(String::new(), |comparison| wanted.table(comparison, &compare::cards(comparison, wanted.view))),
+            "TABLE" => data::comparison(wanted.pair).map_or(String::new(), |comparison| {
+                wanted.table(comparison, &compare::cards(wanted.pair, wanted.view))
+            }),
             "FRAME" => wanted.frame(),
             "SCRIPT" => wanted.script(),
             "ELEMENT" => wanted.element(),

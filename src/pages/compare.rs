@@ -4,56 +4,84 @@ use std::rc::Rc;
 
 use comparison::summary::{self, Counts, Point};
 use comparison::{Change, Comparison, Kind, say};
+use corpus::Strength;
 use corpus::model::Topic;
 use corpus::sentence;
+use maud::Markup;
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 use crate::address::{Address, Page, Pair, View};
 use crate::app::Context;
-use crate::data::{self, Ref};
-use crate::parts::card::{Card, tag};
-use crate::parts::{filters, text, years};
+use crate::data::{self, Prepared};
+use crate::parts::card::{self, label};
+use crate::parts::{evidence, filters, text, years};
 use crate::search;
 
 /// Two editions compared; `bare` where it stands on somebody else's page, without the site's frame.
 pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
-    let Some(comparison) = data::comparison(pair) else { return html! {} };
+    let Some(prepared) = data::prepared(pair) else { return html! {} };
+    let comparison = prepared.comparison;
     let address = &context.address;
-    let shown = shown(comparison, &address.view);
-    let words = Rc::new(search::words(&address.view.search));
+    let fitting = without_kind(prepared, &address.view);
+    let counts = Counts::of(fitting.iter().map(|at| &comparison.changes[*at]));
+    let groups = groups(comparison, &fitting, &address.view);
     let (from, to) = (comparison.from.id(), comparison.to.id());
     let page: fn(Pair) -> Page = if bare { Page::Embed } else { Page::Compare };
-    let counts = Counts::of(without_kind(comparison, &address.view));
     let part = |name: &'static str| bare.then_some(name);
     // In the middle of somebody's page a heading of the first level would be out of order.
     let level = context.place.is_element().then_some("2");
-    let filters = filters::filters(context, &counts, comparison);
+    let filters = filters::filters(context, &counts, prepared);
     html! {
         <>
             if bare { <p class="of-what">{ "Working Together to Safeguard Children" }</p> }
-            <h1 class="title" tabindex="-1" aria-level={level} part={part("heading")}>{ format!("What changed from {from} to {to}?") }</h1>
+            <h1 class="title" tabindex="-1" aria-level={level} part={part("heading")}>{ ["What changed from ", from, " to ", to, "?"].concat() }</h1>
             if !bare { <p class="lede">{ lede(comparison) }</p> }
             { years::line(comparison.corpus, address, pair, page) }
             // An embed that was made for one topic or one group of readers goes straight to its changes.
-            if !bare || address.view.shows_all() { { answer(comparison, address) } }
+            if !bare || address.view.shows_all() { { text::drawn(answer(prepared, address)) } }
             if bare {
                 <details class="narrow scripted-only"><summary>{ "Filter and search" }</summary>{ filters }</details>
             } else {
-                <p class="onward">
-                    <a href={Page::ProcessesPair(pair.clone()).file()}>{ "What changed in the processes, as flow charts" }</a>{ " · " }
-                    <a href={Page::Places(pair.clone()).file()}>{ "Where it stands now: old places and new places" }</a>
-                </p>
+                { text::drawn(onward(pair)) }
                 <div class="scripted-only">{ filters }</div>
             }
-            { count_line(comparison, &shown, address) }
-            if bare { <p class="every static-only"><a href={address.page.part_href("main")}>{ "Show every topic" }</a></p> }
-            <div class={classes!("changes", format!("layout-{}", address.view.layout.id()))}>
-                { for shown.iter().map(|group| topic(comparison, group, &address.view, &words, bare)) }
-                // In here, so that it is in sight only where there are changes to step through.
-                if !bare && !shown.is_empty() { { stepper() } }
+            <p class="count" role="status">{ text::drawn(count_line(comparison, &groups, address)) }</p>
+            if bare { { text::drawn(maud::html! { p class="every static-only" { a href=(address.page.part_href("main")) { "Show every topic" } } }) } }
+            <div data-layout={address.view.layout.id()}>
+                // As long as the page shows what was rendered, that stays; nothing of it is made again.
+                if let Some(kept) = &context.kept {
+                    { Html::VRef(kept.clone()) }
+                } else {
+                    <div class="changes">{ changes(context, prepared, groups, bare) }</div>
+                }
             </div>
-            { legend(bare) }
-            if bare { { source_line(address, pair) } }
+            { text::drawn(legend(bare)) }
+            if bare { { text::drawn(source_line(address, pair)) } }
+        </>
+    }
+}
+
+/// The class of the part that holds the changes.
+pub const CHANGES: &str = "changes";
+
+/// The changes as far as the app has come with drawing them, topic by topic.
+fn changes(context: &Context, prepared: &'static Prepared, groups: Vec<Group>, bare: bool) -> Html {
+    let view = &context.address.view;
+    let words = search::words(&view.search);
+    let mut left = context.drawn;
+    let any = !groups.is_empty();
+    let topics = groups.into_iter().map_while(|group| {
+        let now = left.min(group.cards.len());
+        let whole = now == group.cards.len() && left > 0;
+        left -= now;
+        (now > 0 || whole).then(|| topic(prepared, &group, now, whole, view, &words, bare))
+    });
+    html! {
+        <>
+            { for topics }
+            // In here, so that it is in sight only where there are changes to step through.
+            if !bare && any { { text::drawn(stepper()) } }
         </>
     }
 }
@@ -61,39 +89,30 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
 /// One or two sentences on a comparison, for previews of links.
 pub fn description(pair: &Pair) -> String {
     let Some(comparison) = data::comparison(pair) else { return String::new() };
-    let counts = Counts::of(&comparison.changes);
-    let kinds: Vec<String> = counts
-        .kinds()
-        .filter(|(kind, _)| kind.is_change())
-        .map(|(kind, n)| format!("{n} {}", kind.in_words().to_ascii_lowercase()))
-        .collect();
     format!(
         "What changed in Working Together to Safeguard Children from {} to {}: {}. Who must do what, by when, under which law, with evidence.",
         pair.from,
         pair.to,
-        sentence::list(kinds.iter().map(String::as_str))
+        count_words(&Counts::of(&comparison.changes))
     )
 }
 
 /// The changes that a view shows as cards.
-pub fn cards(comparison: &'static Comparison<'static>, view: &View) -> Vec<&'static Change<'static>> {
-    shown(comparison, view).into_iter().flat_map(|group| group.cards).collect()
+pub fn cards(pair: &Pair, view: &View) -> Vec<&'static Change<'static>> {
+    let Some(prepared) = data::prepared(pair) else { return Vec::new() };
+    let groups = groups(prepared.comparison, &without_kind(prepared, view), view);
+    groups.iter().flat_map(|group| &group.cards).map(|at| &prepared.comparison.changes[*at]).collect()
 }
 
-/// The identities of the changes that are shown as cards.
-pub fn stops(comparison: &'static Comparison<'static>, address: &Address) -> Vec<String> {
-    cards(comparison, &address.view).into_iter().map(|change| change.thread.id.clone()).collect()
-}
-
-/// The changes of a topic that a view shows.
+/// The changes of a topic that a view shows, by their positions.
 struct Group {
     topic: &'static Topic,
     /// Shown as cards.
-    cards: Vec<&'static Change<'static>>,
+    cards: Vec<usize>,
     /// Listed by title: duties that are the same on both sides.
-    same: Vec<&'static Change<'static>>,
+    same: Vec<usize>,
     /// Listed by title: duties not known on one side.
-    unknown: Vec<&'static Change<'static>>,
+    unknown: Vec<usize>,
 }
 
 /// Whether a view, apart from the kind of change and the words, shows a change.
@@ -139,37 +158,37 @@ fn searchable(comparison: &Comparison<'static>, change: &Change<'static>) -> Str
     text.to_ascii_lowercase()
 }
 
-fn without_kind(comparison: &'static Comparison<'static>, view: &View) -> Vec<&'static Change<'static>> {
+/// The positions of the changes that a view shows, but for the kind that it asks for.
+fn without_kind(prepared: &'static Prepared, view: &View) -> Vec<usize> {
+    let comparison = prepared.comparison;
     let words = search::words(&view.search);
-    let texts = if words.is_empty() { &[][..] } else { data::texts(comparison, searchable) };
-    let holds = |i: usize| texts.get(i).is_none_or(|text| search::holds(text, &words));
-    let fitting = |(i, change): &(usize, &'static Change<'static>)| holds(*i) && fits(comparison, change, view);
-    comparison.changes.iter().enumerate().filter(fitting).map(|(_, change)| change).collect()
+    let texts = (!words.is_empty()).then(|| {
+        prepared.texts.get_or_init(|| comparison.changes.iter().map(|change| searchable(comparison, change)).collect())
+    });
+    let holds = |at: usize| texts.is_none_or(|texts| search::holds(&texts[at], &words));
+    let fitting = |(at, change): (usize, &Change<'_>)| (holds(at) && fits(comparison, change, view)).then_some(at);
+    comparison.changes.iter().enumerate().filter_map(fitting).collect()
 }
 
-fn shown(comparison: &'static Comparison<'static>, view: &View) -> Vec<Group> {
-    let fitting = without_kind(comparison, view);
-    let topics = comparison.corpus.topics.iter();
-    topics
-        .map(|topic| {
-            let of_topic = || fitting.iter().copied().filter(|change| change.thread.topic == topic.id);
-            match view.kind {
-                Some(kind) => Group {
-                    topic,
-                    cards: of_topic().filter(|c| c.kind == kind).collect(),
-                    same: Vec::new(),
-                    unknown: Vec::new(),
-                },
-                None => Group {
-                    topic,
-                    cards: of_topic().filter(|c| c.kind.is_change()).collect(),
-                    same: of_topic().filter(|c| c.kind == Kind::Same).collect(),
-                    unknown: of_topic().filter(|c| c.kind == Kind::Unknown).collect(),
-                },
-            }
-        })
-        .filter(|group| !(group.cards.is_empty() && group.same.is_empty() && group.unknown.is_empty()))
-        .collect()
+/// Changes by their topic, and inside it by how they are shown.
+fn groups(comparison: &'static Comparison<'static>, fitting: &[usize], view: &View) -> Vec<Group> {
+    let empty = |topic| Group { topic, cards: Vec::new(), same: Vec::new(), unknown: Vec::new() };
+    let mut groups: Vec<Group> = comparison.corpus.topics.iter().map(empty).collect();
+    for at in fitting {
+        let change = &comparison.changes[*at];
+        let Some(group) = comparison.corpus.topics.position(&change.thread.topic).map(|i| &mut groups[i]) else {
+            continue;
+        };
+        match (view.kind, change.kind) {
+            (Some(wanted), kind) if wanted == kind => group.cards.push(*at),
+            (Some(_), _) => {}
+            (None, Kind::Same) => group.same.push(*at),
+            (None, Kind::Unknown) => group.unknown.push(*at),
+            (None, _) => group.cards.push(*at),
+        }
+    }
+    groups.retain(|group| !(group.cards.is_empty() && group.same.is_empty() && group.unknown.is_empty()));
+    groups
 }
 
 fn lede(comparison: &Comparison<'_>) -> String {
@@ -192,138 +211,180 @@ fn lede(comparison: &Comparison<'_>) -> String {
     )
 }
 
-fn answer(comparison: &Comparison<'_>, address: &Address) -> Html {
-    let points = summary::in_short(comparison, 6);
-    let topics = summary::by_topic(comparison);
-    let most =
-        topics.iter().map(|(_, changes)| Counts::of(changes.iter().copied()).changes()).max().unwrap_or(0).max(1);
-    let rows = topics.iter().filter_map(|(topic, changes)| {
-        let counts = Counts::of(changes.iter().copied());
-        let n = counts.changes();
-        (n > 0).then(|| bar(topic, &counts, n, most, address))
-    });
-    html! {
-        <section class="answer" aria-labelledby="in-short">
-            <div>
-                <h2 id="in-short">{ "In short" }</h2>
-                <ul>{ for points.iter().map(|p| point(comparison, p, &address.page)) }</ul>
-            </div>
-            <div>
-                <h2>{ "Changes by topic" }</h2>
-                <table class="bars"><caption class="vh">{ "How many changes each topic has" }</caption>
-                    <thead class="vh"><tr><th scope="col">{ "Topic" }</th><th scope="col">{ "By kind" }</th><th scope="col">{ "Changes" }</th></tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
-        </section>
+fn answer(prepared: &'static Prepared, address: &Address) -> Markup {
+    let comparison = prepared.comparison;
+    let points = prepared.points.get_or_init(|| summary::in_short(comparison, 6));
+    let topics: Vec<(&Topic, Counts)> = summary::by_topic(comparison)
+        .into_iter()
+        .map(|(topic, changes)| (topic, Counts::of(changes)))
+        .filter(|(_, counts)| counts.changes() > 0)
+        .collect();
+    let most = topics.iter().map(|(_, counts)| counts.changes()).max().unwrap_or(1);
+    // Leads to everything on the topic, whatever is filtered away now.
+    let whole = Address { view: View { layout: address.view.layout, ..View::default() }, ..address.clone() };
+    maud::html! {
+        section.answer aria-labelledby="in-short" {
+            div {
+                h2 id="in-short" { "In short" }
+                ul { @for p in points { (point(comparison, p, &address.page)) } }
+            }
+            div {
+                h2 { "Changes by topic" }
+                table.bars {
+                    caption.vh { "How many changes each topic has" }
+                    thead.vh { tr { th scope="col" { "Topic" } th scope="col" { "By kind" } th scope="col" { "Changes" } } }
+                    tbody { @for (topic, counts) in &topics { (bar(topic, counts, most, &whole)) } }
+                }
+            }
+        }
     }
 }
 
-fn point(comparison: &Comparison<'_>, point: &Point, page: &Page) -> Html {
+fn point(comparison: &Comparison<'_>, point: &Point, page: &Page) -> Markup {
     let first = point.threads.first().filter(|id| comparison.change(id).is_some_and(|change| change.kind.is_change()));
-    let head = match first {
-        Some(id) => html! { <a href={page.part_href(id)}>{ &point.head }</a> },
-        None => html! { &point.head },
-    };
-    html! { <li><b>{ head }</b>{ ": " }{ &point.rest }</li> }
+    maud::html! {
+        li {
+            b { @if let Some(id) = first { a href=(page.part_href(id)) { (point.head) } } @else { (point.head) } }
+            ": " (point.rest)
+        }
+    }
 }
 
 /// A bar to scale, in thousandths of the longest. The policy allows no inline style, so that widths
 /// are attributes of an SVG.
-fn bar(topic: &Topic, counts: &Counts, n: usize, most: usize, address: &Address) -> Html {
+fn bar(topic: &Topic, counts: &Counts, most: usize, address: &Address) -> Markup {
+    let kinds = || counts.kinds().filter(|(kind, _)| kind.is_change());
     let mut x = 0;
-    let parts: Vec<Html> = counts
-        .kinds()
-        .filter(|(kind, _)| kind.is_change())
+    let parts: Vec<(Kind, usize, usize)> = kinds()
         .map(|(kind, n)| {
             let width = n * 1000 / most;
-            let part =
-                html! { <rect class={kind.id()} x={x.to_string()} y="0" width={width.to_string()} height="10" /> };
             x += width;
-            part
+            (kind, x - width, width)
         })
         .collect();
+    let words = count_words(counts);
+    let n = counts.changes();
+    let only = address.with(|view| view.topic = Some(topic.id.clone()));
+    maud::html! {
+        tr {
+            th scope="row" { a href=(address.page.part_href(&["topic-", &topic.id].concat())) { (topic.title) } }
+            td title=(words) {
+                svg.bar viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+                    @for (kind, x, width) in parts { rect class=(kind.id()) x=(x) y="0" width=(width) height="10" {} }
+                }
+                span.vh { (words) }
+            }
+            td {
+                a class="only scripted-only" href=(only.href()) title={ "Only " (topic.title) } { (n) }
+                span.static-only { (n) }
+            }
+        }
+    }
+}
+
+/// "3 new, 2 dropped and 1 changed".
+fn count_words(counts: &Counts) -> String {
     let kinds: Vec<String> = counts
         .kinds()
         .filter(|(kind, _)| kind.is_change())
         .map(|(kind, n)| format!("{n} {}", kind.in_words().to_ascii_lowercase()))
         .collect();
-    let words = sentence::list(kinds.iter().map(String::as_str));
-    let only = address.with(|view| view.topic = Some(topic.id.clone()));
-    html! {
-        <tr>
-            <th scope="row"><a href={address.page.part_href(&format!("topic-{}", topic.id))}>{ &topic.title }</a></th>
-            <td title={words.clone()}><svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">{ parts }</svg><span class="vh">{ words }</span></td>
-            <td><a class="only scripted-only" href={only.href()} title={format!("Only {}", topic.title)}>{ n }</a><span class="static-only">{ n }</span></td>
-        </tr>
+    sentence::list(kinds.iter().map(String::as_str))
+}
+
+fn onward(pair: &Pair) -> Markup {
+    maud::html! {
+        p.onward {
+            a href=(Page::ProcessesPair(pair.clone()).file()) { "What changed in the processes, as flow charts" } " · "
+            a href=(Page::Places(pair.clone()).file()) { "Where it stands now: old places and new places" }
+        }
     }
 }
 
-fn count_line(comparison: &Comparison<'_>, shown: &[Group], address: &Address) -> Html {
-    let cards: usize = shown.iter().map(|group| group.cards.len()).sum();
-    let same: usize = shown.iter().map(|group| group.same.len()).sum();
-    let unknown: usize = shown.iter().map(|group| group.unknown.len()).sum();
-    let changes = if cards == 1 { "1 change".to_owned() } else { format!("{cards} changes") };
-    let rest = match (same, unknown) {
-        (0, 0) => String::new(),
-        (same, 0) => format!("; {same} the same"),
-        (0, unknown) => format!("; {unknown} not known on one side"),
-        (same, unknown) => format!("; {same} the same, {unknown} not known on one side"),
-    };
-    let clear = address.with(|view| *view = View { layout: view.layout, ..View::default() });
+fn count_line(comparison: &Comparison<'_>, groups: &[Group], address: &Address) -> Markup {
+    let count = |of: fn(&Group) -> &Vec<usize>| groups.iter().map(|group| of(group).len()).sum::<usize>();
+    let (cards, same, unknown) =
+        (count(|group| &group.cards), count(|group| &group.same), count(|group| &group.unknown));
     let nothing = cards + same + unknown == 0;
-    html! {
-        <p class="count" role="status">
-            if nothing {
-                { "Nothing here fits all of these filters. " }
-            } else {
-                { changes }{ " shown" }{ rest }{ ". " }
-            }
-            if !address.view.shows_all() { <a href={clear.href()}>{ "Show everything" }</a> }
-            if nothing { { format!(" All in all there are {} changes from {} to {}.", Counts::of(&comparison.changes).changes(), comparison.from.id(), comparison.to.id()) } }
-        </p>
+    maud::html! {
+        @if nothing {
+            "Nothing here fits all of these filters. "
+        } @else {
+            (cards) @if cards == 1 { " change shown" } @else { " changes shown" }
+            @if same > 0 { "; " (same) " the same" }
+            @if unknown > 0 { @if same > 0 { ", " } @else { "; " } (unknown) " not known on one side" }
+            ". "
+        }
+        @if !address.view.shows_all() {
+            a href=(address.with(|view| *view = View { layout: view.layout, ..View::default() }).href()) { "Show everything" }
+        }
+        @if nothing {
+            " All in all there are " (Counts::of(&comparison.changes).changes()) " changes from " (comparison.from.id()) " to " (comparison.to.id()) "."
+        }
     }
 }
 
+/// The changes of a topic: the first `now` cards and, where it is drawn as a `whole`, what is listed below them.
 fn topic(
-    comparison: &'static Comparison<'static>,
+    prepared: &'static Prepared,
     group: &Group,
+    now: usize,
+    whole: bool,
     view: &View,
-    words: &Rc<Vec<String>>,
+    words: &[String],
     away: bool,
 ) -> Html {
-    let cards = group.cards.iter().map(|change| {
-        html! { <Card key={change.thread.id.clone()} comparison={Ref(comparison)} change={Ref(*change)} words={words.clone()} away={away} /> }
+    let comparison = prepared.comparison;
+    let cards = group.cards.iter().take(now).map(|at| {
+        let change = &comparison.changes[*at];
+        let card = prepared.card(*at, words, away, || card::card(comparison, change, words, away).into_string());
+        Html::VList(Rc::new(VList::with_children(
+            vec![Html::from_html_unchecked(card)],
+            Some(change.thread.id.as_str().into()),
+        )))
     });
-    let open = !view.shows_all();
+    let id = ["topic-", &group.topic.id].concat();
     html! {
-        <section class="topic" key={group.topic.id.clone()} aria-labelledby={format!("topic-{}", group.topic.id)}>
-            <h2 id={format!("topic-{}", group.topic.id)}>{ &group.topic.title }</h2>
+        <section class="topic" key={id.as_str()} aria-labelledby={id.clone()}>
+            <h2 {id}>{ &group.topic.title }</h2>
             { for cards }
-            { listed("The same in both editions", Kind::Same, &group.same, words, open, away) }
-            { listed("Not known in one of the two", Kind::Unknown, &group.unknown, words, open, away) }
+            if whole {
+                { text::drawn(maud::html! {
+                    (listed(comparison, "The same in both editions", Kind::Same, &group.same, view, words, away))
+                    (listed(comparison, "Not known in one of the two", Kind::Unknown, &group.unknown, view, words, away))
+                }) }
+            }
         </section>
     }
 }
 
 /// Duties that are listed by title only.
-fn listed(heading: &str, kind: Kind, changes: &[&Change<'_>], words: &[String], open: bool, away: bool) -> Html {
-    if changes.is_empty() {
-        return html! {};
-    }
-    let items = changes.iter().map(|change| {
-        let id = &change.thread.id;
-        html! { <li id={id.clone()} tabindex="-1">{ text::way(Page::Duty(id.clone()).href(), away, text::marked(&change.thread.title, words)) }</li> }
-    });
-    html! {
-        <details class={classes!("listed", kind.id())} open={open}>
-            <summary>{ tag(kind) }{ " " }{ heading }{ ": " }{ changes.len() }</summary>
-            <ul>{ for items }</ul>
-        </details>
+fn listed(
+    comparison: &Comparison<'_>,
+    heading: &str,
+    kind: Kind,
+    changes: &[usize],
+    view: &View,
+    words: &[String],
+    away: bool,
+) -> Markup {
+    maud::html! {
+        @if !changes.is_empty() {
+            details class={ "listed " (kind.id()) } open[!view.shows_all()] {
+                summary { (label(kind)) " " (heading) ": " (changes.len()) }
+                ul {
+                    @for thread in changes.iter().map(|at| comparison.changes[*at].thread) {
+                        li id=(thread.id) tabindex="-1" {
+                            (text::way(&Page::Duty(thread.id.clone()).href(), away, text::marked(&thread.title, words)))
+                        }
+                    }
+                }
+            }
+        }
     }
 }
 
-fn legend(away: bool) -> Html {
+fn legend(away: bool) -> Markup {
     let meaning = |kind: Kind| match kind {
         Kind::New => "the earlier edition did not have it",
         Kind::Dropped => "the later edition does not have it",
@@ -337,33 +398,37 @@ fn legend(away: bool) -> Html {
         Kind::Same => "nothing changed",
         Kind::Unknown => "one edition is not known on this point; it is never called new or dropped",
     };
-    html! {
-        <details class="legend">
-            <summary>{ "What the words and dots mean" }</summary>
-            <dl>{ for Kind::ALL.into_iter().map(|kind| html! { <><dt>{ tag(kind) }</dt><dd>{ meaning(kind) }</dd></> }) }</dl>
-            <dl>{ for corpus::Strength::ALL.into_iter().map(|strength| html! { <><dt>{ crate::parts::evidence::dots(strength) }</dt><dd>{ strength.in_words() }</dd></> }) }</dl>
-            <p>{ "“Must” and “should” are the edition’s own words. “Should” in statutory guidance is to be followed unless there is good reason not to. Where a source does not show the word, the sentence says “is to”." }</p>
-            if !away { <p class="scripted-only">{ "Keys: " }<kbd>{ "n" }</kbd>{ " next change, " }<kbd>{ "p" }</kbd>{ " previous, " }<kbd>{ "s" }</kbd>{ " swap the editions, " }<kbd>{ "/" }</kbd>{ " search." }</p> }
-        </details>
+    maud::html! {
+        details.legend {
+            summary { "What the words and dots mean" }
+            dl { @for kind in Kind::ALL { dt { (label(kind)) } dd { (meaning(kind)) } } }
+            dl { @for strength in Strength::ALL { dt { (evidence::dots(strength)) } dd { (strength.in_words()) } } }
+            p { "“Must” and “should” are the edition’s own words. “Should” in statutory guidance is to be followed unless there is good reason not to. Where a source does not show the word, the sentence says “is to”." }
+            @if !away {
+                p.scripted-only {
+                    "Keys: " kbd { "n" } " next change, " kbd { "p" } " previous, " kbd { "s" } " swap the editions, " kbd { "/" } " search."
+                }
+            }
+        }
     }
 }
 
-fn stepper() -> Html {
-    html! {
-        <div class="stepper scripted-only" role="group" aria-label="Step through the changes">
-            <button type="button" data-action="previous" title="Previous change (p)"><span aria-hidden="true">{ "↑ " }</span>{ "Previous" }</button>
-            <button type="button" data-action="next" title="Next change (n)"><span aria-hidden="true">{ "↓ " }</span>{ "Next" }</button>
-        </div>
+fn stepper() -> Markup {
+    maud::html! {
+        div class="stepper scripted-only" role="group" aria-label="Step through the changes" {
+            button type="button" data-action="previous" title="Previous change (p)" { span aria-hidden="true" { "↑ " } "Previous" }
+            button type="button" data-action="next" title="Next change (n)" { span aria-hidden="true" { "↓ " } "Next" }
+        }
     }
 }
 
 /// Where an embedded comparison comes from, with the way to the whole of it.
-fn source_line(address: &Address, pair: &Pair) -> Html {
+fn source_line(address: &Address, pair: &Pair) -> Markup {
     let whole = address.on(Page::Compare(pair.clone())).href();
-    html! {
-        <p class="source" part="source">
-            { text::way(whole, true, html! { <><b>{ "See the whole comparison" }</b>{ " on its own page" }</> }) }
-            { ", with every source. Facts from the guidance in the words of “Working Together, compared”. Contains public sector information licensed under the Open Government Licence v3.0. Not legal advice: the official text decides." }
-        </p>
+    maud::html! {
+        p.source part="source" {
+            (text::way(&whole, true, maud::html! { b { "See the whole comparison" } " on its own page" }))
+            ", with every source. Facts from the guidance in the words of “Working Together, compared”. Contains public sector information licensed under the Open Government Licence v3.0. Not legal advice: the official text decides."
+        }
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::address::Page;
 use crate::data;
 use crate::parts::record::{self, count};
-use crate::parts::{evidence, text};
+use crate::parts::{evidence, link, text};
 
 /// What each edition means by its terms, with the words that changed.
 pub fn page() -> Html {
@@ -58,7 +58,7 @@ fn row(corpus: &Corpus, edition: &Edition, cell: Cell<'_, Definition>, last: Opt
         ),
         Cell::Undecided => ("gap", html! { <p>{ "Not known." }</p> }),
     };
-    html! { <div class={class}><dt>{ text::link(Page::Edition(edition.id().to_owned()), edition.id().to_owned()) }</dt><dd>{ said }</dd></div> }
+    html! { <div class={class}><dt>{ link::link(Page::Edition(edition.id().to_owned()), edition.id().to_owned()) }</dt><dd>{ said }</dd></div> }
 }
 
 fn recorded(
@@ -72,7 +72,7 @@ fn recorded(
         (Some((earlier, _)), _) => html! { <p>{ format!("The same as in {}.", earlier.id()) }</p> },
         (None, Some((earlier, before))) => {
             let limbs = between(&before.says, &definition.says);
-            html! { <><ul class="limbs">{ for limbs.iter().map(|runs| html! { <li>{ text::runs(runs, &[]) }</li> }) }</ul><p class="note">{ format!("Marked: what differs from {}.", earlier.id()) }</p></> }
+            html! { <><ul class="limbs">{ for limbs.iter().map(|runs| html! { <li>{ text::drawn(text::runs(runs, &[])) }</li> }) }</ul><p class="note">{ format!("Marked: what differs from {}.", earlier.id()) }</p></> }
         }
         (None, None) => {
             html! { <ul class="limbs">{ for definition.says.iter().map(|limb| html! { <li>{ limb }</li> }) }</ul> }

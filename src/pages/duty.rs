@@ -12,7 +12,7 @@ use crate::data;
 use crate::parts::card::tag;
 use crate::parts::on_date::span;
 use crate::parts::record::{self, compared};
-use crate::parts::{evidence, lifeline, text};
+use crate::parts::{evidence, lifeline, link, text};
 
 /// One duty through all editions.
 pub fn page(id: &str) -> Html {
@@ -78,7 +78,7 @@ fn lineage(corpus: &Corpus, thread: &Thread, stages: &[Stage<'_>]) -> Html {
             if *id == thread.id {
                 html! { <b>{ title }</b> }
             } else {
-                text::link(Page::Duty(id.clone()), title.to_owned())
+                link::link(Page::Duty(id.clone()), title.to_owned())
             }
         });
         record::between(links.collect())
@@ -118,7 +118,7 @@ fn entry(corpus: &Corpus, thread: &Thread, stages: &[Stage<'_>], i: usize, stage
     let next = stages.get(i + 1).and_then(|next| Some((next, compared(year, next.edition.id(), &thread.id)?)));
     html! {
         <li id={format!("in-{year}")} class={state} tabindex="-1">
-            <h3>{ text::link(Page::Edition(year.to_owned()), year.to_owned()) }{ stage.badge.map(|kind| html! { <>{ " " }{ tag(kind) }</> }) }</h3>
+            <h3>{ link::link(Page::Edition(year.to_owned()), year.to_owned()) }{ stage.badge.map(|kind| html! { <>{ " " }{ tag(kind) }</> }) }</h3>
             { inner }
             { next.map(|(next, href)| html! { <p class="ways"><a href={href}>{ format!("{year} and {} side by side", next.edition.id()) }<span class="vh">{ format!(": “{}”", thread.title) }</span></a></p> }) }
         </li>
@@ -152,7 +152,7 @@ fn since(corpus: &Corpus, stage: &Stage<'_>) -> Html {
     html! {
         <div class={classes!("since", stage.badge.map(Kind::id))}>
             <h4>{ format!("Since {from}") }</h4>
-            <ul class="says">{ for lines.map(|line| html! { <li>{ text::arrows(&line, &[]) }</li> }) }</ul>
+            <ul class="says">{ for lines.map(|line| html! { <li>{ text::drawn(text::arrows(&line, &[])) }</li> }) }</ul>
             { word_by_word(corpus, earlier, stage) }
         </div>
     }
@@ -164,7 +164,7 @@ fn word_by_word(corpus: &Corpus, earlier: &Edition, stage: &Stage<'_>) -> Html {
     };
     match (said(earlier), said(stage.edition)) {
         (Some(before), Some(after)) if before != after => html! {
-            <details><summary>{ "Word by word" }</summary><p>{ text::runs(&wording::diff(&before, &after), &[]) }</p></details>
+            <details><summary>{ "Word by word" }</summary><p>{ text::drawn(text::runs(&wording::diff(&before, &after), &[])) }</p></details>
         },
         _ => html! {},
     }
@@ -240,7 +240,7 @@ fn processes(corpus: &Corpus, thread: &Thread) -> Html {
         <section>
             <h2>{ "Where it stands in a process" }</h2>
             <ul>{ for found.iter().map(|(process, editions)| html! {
-                <li>{ text::link(Page::Process(process.id.clone()), process.title.clone()) }{ ", in " }{ sentence::list(editions.iter().copied()) }</li>
+                <li>{ link::link(Page::Process(process.id.clone()), process.title.clone()) }{ ", in " }{ sentence::list(editions.iter().copied()) }</li>
             }) }</ul>
         </section>
     }

@@ -9,7 +9,7 @@ use crate::address::{Page, Pair};
 use crate::data;
 use crate::parts::on_date::span;
 use crate::parts::record::{self, count};
-use crate::parts::{evidence, text};
+use crate::parts::{evidence, link};
 
 /// One edition: what it is, its structure, its duties in its own order.
 pub fn page(id: &str) -> Html {
@@ -101,7 +101,7 @@ fn compare(corpus: &Corpus, edition: &Record) -> Html {
             if other.about.published < edition.about.published { (other, edition) } else { (edition, other) };
         let pair = Pair { from: from.id().to_owned(), to: to.id().to_owned() };
         let words = format!("{} to {}", pair.from, pair.to);
-        html! { <li>{ text::link(Page::Compare(pair), words) }</li> }
+        html! { <li>{ link::link(Page::Compare(pair), words) }</li> }
     };
     html! {
         <section aria-labelledby="compare">

@@ -3,13 +3,11 @@
 use corpus::{Corpus, sentence};
 use yew::prelude::*;
 
-use crate::address::{Address, Page};
+use crate::address::{Address, Page, Pair};
 use crate::app::Context;
-use crate::browser;
 use crate::data;
 use crate::find::{self, Entry, Found, Sort};
-use crate::parts::frame::latest_pair;
-use crate::parts::text;
+use crate::parts::{link, text};
 
 /// Results of a sort that are shown at once.
 const SHOWN: usize = 12;
@@ -32,20 +30,13 @@ const EXAMPLES: [&str; 8] = [
 pub fn page(context: &Context) -> Html {
     let corpus = data::corpus();
     let search = context.address.view.search.clone();
-    let oninput = {
-        let context = context.clone();
-        Callback::from(move |event: InputEvent| {
-            let typed = browser::value_of(&event);
-            context.go.emit((context.address.with(|view| view.search = typed.chars().take(200).collect()), true));
-        })
-    };
     html! {
         <>
             <h1 tabindex="-1">{ "Search" }</h1>
             <p class="lede">{ "Duties of all editions, bodies and practitioners, processes, definitions, laws, groups of readers and the history. Abbreviations and small misspellings are understood." }</p>
             <p class="static-only">{ "Searching needs script. Without it, these lists lead everywhere:" }</p>
             <label class="big-search scripted-only"><span class="vh">{ "Search everything" }</span>
-                <input type="search" name="q" id="q" placeholder="Search everything" autocomplete="off" value={search.clone()} {oninput} />
+                <input type="search" name="q" id="q" placeholder="Search everything" autocomplete="off" data-setting="" value={search.clone()} />
             </label>
             if search.trim().is_empty() { { empty(corpus, &context.address) } } else { { results(corpus, &context.address, &search) } }
         </>
@@ -72,8 +63,8 @@ fn empty(corpus: &Corpus, address: &Address) -> Html {
 
 fn ways(corpus: &Corpus) -> Html {
     let lists = [
-        (Page::Compare(latest_pair(corpus)), "What changed, with a search of its own"),
-        (Page::Places(latest_pair(corpus)), "Old places and new places"),
+        (Page::Compare(Pair::latest(corpus)), "What changed, with a search of its own"),
+        (Page::Places(Pair::latest(corpus)), "Old places and new places"),
         (Page::Timescales, "Every time limit"),
         (Page::Roles, "Every body and practitioner"),
         (Page::Processes, "Every process"),
@@ -81,8 +72,8 @@ fn ways(corpus: &Corpus) -> Html {
         (Page::History, "The history of the guidance"),
         (Page::Coverage, "Every duty, and which edition has it"),
     ];
-    let editions = corpus.editions.iter().map(|edition| html! { <li>{ text::link(Page::Edition(edition.id().to_owned()), ["The edition of ", edition.id()].concat()) }</li> });
-    html! { <ul class="ways">{ for lists.into_iter().map(|(page, words)| html! { <li>{ text::link(page, words) }</li> }) }{ for editions }</ul> }
+    let editions = corpus.editions.iter().map(|edition| html! { <li>{ link::link(Page::Edition(edition.id().to_owned()), ["The edition of ", edition.id()].concat()) }</li> });
+    html! { <ul class="ways">{ for lists.into_iter().map(|(page, words)| html! { <li>{ link::link(page, words) }</li> }) }{ for editions }</ul> }
 }
 
 fn results(corpus: &'static Corpus, address: &Address, search: &str) -> Html {
@@ -173,7 +164,7 @@ fn hit(corpus: &Corpus, entry: &Entry, marks: &[String], in_full: bool) -> Html 
             .map_or(html! {}, |event| html! { <small>{ " " }{ event.date.in_words() }</small> }),
         _ => html! {},
     };
-    html! { <li><a href={entry.href.clone()}>{ text::marked(&entry.title, marks) }</a>{ beside }</li> }
+    html! { <li><a href={entry.href.clone()}>{ text::drawn(text::marked(&entry.title, marks)) }</a>{ beside }</li> }
 }
 
 fn cites(edition: &corpus::Edition, thread: &str, law: &str) -> bool {
@@ -186,5 +177,5 @@ fn newest(corpus: &Corpus, thread: &str, marks: &[String]) -> Html {
         corpus.editions.iter().filter(|edition| edition.duty(thread).recorded().is_some()).collect();
     let years: Vec<&str> = having.iter().map(|edition| edition.id()).collect();
     let Some(duty) = having.last().and_then(|edition| edition.duty(thread).recorded()) else { return html! {} };
-    html! { <><small>{ " " }{ years.join(" · ") }</small><p>{ text::marked(&sentence::sentence(corpus, duty), marks) }</p></> }
+    html! { <><small>{ " " }{ years.join(" · ") }</small><p>{ text::drawn(text::marked(&sentence::sentence(corpus, duty), marks)) }</p></> }
 }

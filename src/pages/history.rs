@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::address::Page;
 use crate::data;
 use crate::parts::on_date::{self, span};
-use crate::parts::{record, text};
+use crate::parts::{link, record};
 
 /// The time line of the guidance, and what held on a day.
 pub fn page() -> Html {
@@ -55,7 +55,7 @@ fn period(period: &Period<'_>) -> Html {
             } else {
                 record::between(dates)
             };
-            html! { <tr class="held"><td>{ when }</td><th scope="row">{ text::link(page, format!("The edition of {}", edition.id())) }</th><td class="amended">{ amended }</td></tr> }
+            html! { <tr class="held"><td>{ when }</td><th scope="row">{ link::link(page, format!("The edition of {}", edition.id())) }</th><td class="amended">{ amended }</td></tr> }
         }
         InForce::Named(words) => {
             html! { <tr><td>{ when }</td><th scope="row">{ corpus::sentence::capital(words) }</th><td></td></tr> }
@@ -125,12 +125,12 @@ fn entry(corpus: &Corpus, event: &Event) -> Html {
         _ => "quiet",
     };
     let date = event.until.map_or_else(|| event.date.in_words(), |until| span(Some(event.date), Some(until)));
-    let concerns = event.editions.iter().map(|id| text::link(Page::Edition(id.clone()), id.clone())).collect();
+    let concerns = event.editions.iter().map(|id| link::link(Page::Edition(id.clone()), id.clone())).collect();
     html! {
         <li id={event.id.clone()} class={class} tabindex="-1">
             <p class="when">{ label(event.kind) }<time datetime={event.date.to_string()}>{ date }</time></p>
             <h4>{ match edition {
-                Some(edition) => text::link(Page::Edition(edition.id().to_owned()), event.title.clone()),
+                Some(edition) => link::link(Page::Edition(edition.id().to_owned()), event.title.clone()),
                 None => html! { &event.title },
             } }</h4>
             <p>{ &event.what }</p>

@@ -6,9 +6,8 @@ use corpus::model::Thread;
 use corpus::sentence::limit_words;
 use yew::prelude::*;
 
-use crate::address::{Address, Page};
+use crate::address::{Address, Page, Pair};
 use crate::data;
-use crate::parts::frame::latest_pair;
 use crate::parts::years;
 
 /// How many examples stand under a question.
@@ -17,7 +16,7 @@ const EXAMPLES: usize = 5;
 /// The start.
 pub fn page() -> Html {
     let corpus = data::corpus();
-    let pair = latest_pair(corpus);
+    let pair = Pair::latest(corpus);
     let Some(comparison) = data::comparison(&pair) else { return html! {} };
     let points = summary::in_short(comparison, 4);
     let counts = Counts::of(&comparison.changes);

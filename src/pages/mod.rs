@@ -25,6 +25,7 @@ pub mod everything;
 pub mod flows;
 #[cfg(feature = "render")]
 pub mod history;
+#[cfg(feature = "render")]
 pub mod home;
 pub mod places;
 #[cfg(feature = "render")]
@@ -53,10 +54,8 @@ pub fn every(context: &Context) -> Html {
 /// The page that the address names, of those that compare.
 pub fn comparisons(context: &Context) -> Html {
     match &context.address.page {
-        Page::Home => home::page(),
         Page::Compare(pair) => compare::page(context, pair, false),
         Page::Embed(pair) => compare::page(context, pair, true),
-        Page::Unknown(file) => unknown::page(file),
         _ => html! {},
     }
 }
@@ -70,6 +69,7 @@ pub fn lists(context: &Context) -> Html {
         Page::Places(pair) => places::page(context, pair),
         Page::Search => everything::page(context),
         Page::Builder => builder::page(context),
+        Page::Unknown(file) => unknown::page(file),
         page if page.has_island() => crate::parts::on_date::part(context),
         _ => html! {},
     }
@@ -79,6 +79,7 @@ pub fn lists(context: &Context) -> Html {
 #[cfg(feature = "render")]
 fn still(page: &Page) -> Html {
     match page {
+        Page::Home => home::page(),
         Page::Duty(id) => duty::page(id),
         Page::Role(id) => role::page(id),
         Page::Definitions => definitions::page(),
@@ -93,6 +94,22 @@ fn still(page: &Page) -> Html {
         Page::About => about::page(),
         _ => html! {},
     }
+}
+
+/// The titles of the pages that compare.
+pub fn comparison_title(page: &Page) -> String {
+    match page {
+        Page::Compare(pair) => ["What changed from ", &pair.from, " to ", &pair.to, TITLE_END].concat(),
+        _ => String::new(),
+    }
+}
+
+/// What ends the title of every page but the first.
+const TITLE_END: &str = " · Working Together, compared";
+
+/// The titles of all pages, but for those that compare where only lists are at hand.
+pub fn list_title(page: &Page) -> String {
+    title(data::corpus(), page)
 }
 
 /// The title of a page, as the browser, bookmarks and previews show it.
@@ -122,7 +139,7 @@ pub fn title(corpus: &Corpus, page: &Page) -> String {
         Page::About => "About, method and licence".to_owned(),
         Page::Unknown(_) => "No such page".to_owned(),
     };
-    if *page == Page::Home { own } else { format!("{own} · Working Together, compared") }
+    if *page == Page::Home { own } else { own + TITLE_END }
 }
 
 fn pair_of(what: &str, Pair { from, to }: &Pair) -> String {
@@ -173,11 +190,16 @@ fn about_process(corpus: &Corpus, id: &str, shows: &str) -> String {
 }
 
 /// The identities of the parts of a page that the keys for next and previous walk through.
-pub fn stops(address: &Address) -> Vec<String> {
+pub fn stops(address: &Address) -> Vec<&'static str> {
     match &address.page {
         Page::Compare(pair) | Page::Embed(pair) => {
-            data::comparison(pair).map_or(Vec::new(), |comparison| compare::stops(comparison, address))
+            compare::cards(pair, &address.view).into_iter().map(|change| change.thread.id.as_str()).collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a page is drawn from its top.
+pub fn is_long(page: &Page) -> bool {
+    matches!(page, Page::Compare(_) | Page::Embed(_))
 }

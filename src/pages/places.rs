@@ -11,7 +11,7 @@ use crate::app::Context;
 use crate::browser;
 use crate::data::{self, Ref};
 use crate::parts::card::tag;
-use crate::parts::text::choice;
+use crate::parts::link::choice;
 use crate::parts::years;
 use crate::places::{self, Answer, Exactness, Number, Old, Outcome, Reference, Unread};
 
@@ -152,6 +152,8 @@ struct PasteProps {
     comparison: Ref<Comparison<'static>>,
 }
 
+/// The field for references.
+const FIELD: &str = "references";
 /// Most lines that are answered at once.
 const MOST: usize = 2000;
 
@@ -160,11 +162,11 @@ const MOST: usize = 2000;
 #[component]
 fn Paste(props: &PasteProps) -> Html {
     let comparison = props.comparison.0;
-    let typed = use_state(AttrValue::default);
+    let typed = use_state(|| AttrValue::from(browser::typed_before(FIELD)));
     let olds = places::crosswalk(comparison);
     let oninput = {
         let typed = typed.clone();
-        Callback::from(move |event: InputEvent| typed.set(browser::value_of(&event).into()))
+        Callback::from(move |event: InputEvent| typed.set(browser::value_in(&event).into()))
     };
     let (from, to) = (comparison.from.id(), comparison.to.id());
     let editions: Vec<&str> = comparison.corpus.editions.iter().map(corpus::Edition::id).collect();
@@ -175,8 +177,8 @@ fn Paste(props: &PasteProps) -> Html {
         <section class="paste scripted-only" aria-labelledby="paste">
             <h2 id="paste">{ "Paste your references to " }{ from }</h2>
             <p class="quiet" id="paste-how">{ "A reference a line: 5.38, 2.16-2.17, para 78, p. 33, chapter 5. What you paste stays in this page: it is sent nowhere and is not part of the address." }</p>
-            <label for="references" class="vh">{ "References to the edition of " }{ from }</label>
-            <textarea id="references" rows="6" spellcheck="false" autocomplete="off" aria-describedby="paste-how" placeholder={"5.38\npara 78\np. 33"} {oninput} />
+            <label for={FIELD} class="vh">{ "References to the edition of " }{ from }</label>
+            <textarea id={FIELD} name={FIELD} value={(*typed).clone()} rows="6" spellcheck="false" autocomplete="off" aria-describedby="paste-how" placeholder={"5.38\npara 78\np. 33"} {oninput} />
             <p class="count" role="status">{ counts(&answers) }if over > 0 { { " The last " }{ over }{ " lines were left out: paste them on their own." } }</p>
             if !answers.is_empty() {
                 <p><button type="button" class="button" data-action="copy-text" data-value={as_text(comparison, &answers)}>{ "Copy the result as a table" }</button></p>

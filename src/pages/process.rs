@@ -199,7 +199,7 @@ fn last_change(latest: &Comparison<'_>) -> Html {
     html! {
         <section class="answer one-column" aria-labelledby="last"><div>
             <h2 id="last"><a href={page.clone()}>{ format!("From {from} to {to}") }</a></h2>
-            <p>{ text::arrows(&say::in_short(latest), &[]) }</p>
+            <p>{ text::drawn(text::arrows(&say::in_short(latest), &[])) }</p>
             { changed_steps(latest) }
         </div></section>
     }
@@ -237,7 +237,7 @@ fn life(corpus: &Corpus, kind: &ProcessKind) -> Html {
                 <>
                     <h3><a href={Page::ProcessIn(kind.id.clone(), year.to_owned()).file()}>{ year }</a>{ " " }<small>{ say::count(process.step.len()) }</small></h3>
                     if let Some(Outcome::Compared(comparison)) = since {
-                        <p>{ format!("Since {}: ", comparison.from.id()) }{ text::arrows(&say::in_short(&comparison), &[]) }{ " " }
+                        <p>{ format!("Since {}: ", comparison.from.id()) }{ text::drawn(text::arrows(&say::in_short(&comparison), &[])) }{ " " }
                             <a href={pair_page(&comparison).file()}>{ format!("{} beside {year}", comparison.from.id()) }</a></p>
                     }
                     { origin(edition, process) }
@@ -348,7 +348,7 @@ fn times_beside(shown: &Comparison<'_>) -> Html {
     html! {
         <>
             if changes.is_empty() { <p>{ "Neither edition has time limits in figures here that could be added up." }</p> }
-            <ul>{ for changes.iter().map(|line| html! { <li>{ text::arrows(line, &[]) }</li> }) }</ul>
+            <ul>{ for changes.iter().map(|line| html! { <li>{ text::drawn(text::arrows(line, &[])) }</li> }) }</ul>
             if !changes.is_empty() { <details class="sums"><summary>{ "How this is added up" }</summary>{ for each }<p class="note">{ RULE }</p></details> }
         </>
     }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::address::{Address, Page, Pair};
 use crate::data;
 use crate::pages::process::{changed_steps, pair_page, reason};
-use crate::parts::{text, years};
+use crate::parts::{link, text, years};
 
 /// Every process.
 pub fn page() -> Html {
@@ -59,7 +59,7 @@ fn process(corpus: &Corpus, kind: &ProcessKind) -> Html {
         let Outcome::Compared(comparison) = outcome(corpus, kind, from, to) else { return None };
         let page = Page::ProcessPair(kind.id.clone(), Pair { from: from.id().to_owned(), to: to.id().to_owned() });
         let name = format!("{} to {}", from.id(), to.id());
-        Some(html! { <li><a href={page.file()}>{ name }</a>{ ": " }{ text::arrows(&say::in_short(&comparison), &[]) }</li> })
+        Some(html! { <li><a href={page.file()}>{ name }</a>{ ": " }{ text::drawn(text::arrows(&say::in_short(&comparison), &[])) }</li> })
     });
     let drawn =
         having.iter().map(|(edition, process)| format!("{}: {}", edition.id(), say::drawn_from(process.drawn_from)));
@@ -111,7 +111,7 @@ pub fn changed(pair: &Pair) -> Html {
 /// A process that changed, began or ended.
 fn became(kind: &ProcessKind, outcome: &Outcome<'_>, from: &Edition, to: &Edition) -> Html {
     let alone = |edition: &Edition| {
-        text::link(
+        link::link(
             Page::ProcessIn(kind.id.clone(), edition.id().to_owned()),
             format!("the process in {}", edition.id()),
         )
@@ -119,7 +119,7 @@ fn became(kind: &ProcessKind, outcome: &Outcome<'_>, from: &Edition, to: &Editio
     let (page, inner) = match outcome {
         Outcome::Compared(comparison) => (
             pair_page(comparison),
-            html! { <><p>{ text::arrows(&say::in_short(comparison), &[]) }</p>{ changed_steps(comparison) }</> },
+            html! { <><p>{ text::drawn(text::arrows(&say::in_short(comparison), &[])) }</p>{ changed_steps(comparison) }</> },
         ),
         Outcome::Begins => (
             Page::Process(kind.id.clone()),
@@ -148,7 +148,7 @@ fn rest(
     let items: Vec<Html> = all
         .iter()
         .filter(|(_, outcome)| wanted(outcome))
-        .map(|(kind, _)| html! { <li>{ text::link(Page::Process(kind.id.clone()), kind.title.clone()) }{ word(kind) }</li> })
+        .map(|(kind, _)| html! { <li>{ link::link(Page::Process(kind.id.clone()), kind.title.clone()) }{ word(kind) }</li> })
         .collect();
     if items.is_empty() {
         return html! {};

@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::address::{Page, Pair};
 use crate::data;
 use crate::parts::card::tag;
+use crate::parts::link;
 use crate::parts::on_date::span;
 use crate::parts::record::{self, count, force_class};
-use crate::parts::text;
 
 /// One body or practitioner: who it is, its load through time, its duties and what changed for it.
 pub fn page(id: &str) -> Html {
@@ -114,7 +114,7 @@ fn load_row(year: &str, duties: &[&Duty], forces: &[Force], most: usize) -> Html
     });
     html! {
         <tr>
-            <th scope="row">{ text::link(Page::Edition(year.to_owned()), year.to_owned()) }</th>
+            <th scope="row">{ link::link(Page::Edition(year.to_owned()), year.to_owned()) }</th>
             <td><svg class="bar" viewBox={format!("0 0 {most} 10")} preserveAspectRatio="none" aria-hidden="true" focusable="false">{ for bars }</svg></td>
             { for forces.iter().map(|force| html! { <td>{ of_force(duties, *force) }</td> }) }
             <td><b>{ duties.len() }</b></td>

@@ -13,8 +13,7 @@ use crate::data;
 use crate::pages::flows;
 use crate::parts::card::tag;
 use crate::parts::filters::{self, audience as audience_select, select};
-use crate::parts::frame::latest_pair;
-use crate::parts::text;
+use crate::parts::{link, text};
 
 /// Who does what.
 pub fn page(context: &Context) -> Html {
@@ -40,16 +39,16 @@ fn Fixed() -> Html {
 /// What is new, dropped and changed for a group of readers.
 fn for_me(corpus: &'static Corpus, context: &Context) -> Html {
     let address = &context.address;
-    let pair = address.view.years.clone().unwrap_or_else(|| latest_pair(corpus));
+    let pair = address.view.years.clone().unwrap_or_else(|| Pair::latest(corpus));
     let audience = address.view.audience.as_ref().and_then(|id| corpus.audiences.get(id));
     html! {
         <section class="for-me" aria-labelledby="for-me">
             <h2 id="for-me" tabindex="-1">{ "What changed for me?" }</h2>
-            <p class="static-only">{ "Choosing a group needs script. Without it, " }{ text::link(Page::Compare(pair.clone()), "the comparison") }{ " shows the changes for everybody." }</p>
+            <p class="static-only">{ "Choosing a group needs script. Without it, " }{ link::link(Page::Compare(pair.clone()), "the comparison") }{ " shows the changes for everybody." }</p>
             <div class="fields scripted-only">
-                { audience_select(context, "Choose who you are") }
-                { select(context, "from", "From", "", &years(corpus), Some(&pair.from)) }
-                { select(context, "to", "To", "", &years(corpus), Some(&pair.to)) }
+                { audience_select(&context.address, "Choose who you are") }
+                { select("from", "From", "", &years(corpus), Some(&pair.from)) }
+                { select("to", "To", "", &years(corpus), Some(&pair.to)) }
             </div>
             {
                 match (audience, data::comparison(&pair)) {
@@ -117,7 +116,7 @@ fn line(comparison: &Comparison<'_>, change: &Change<'_>, whole: &Address) -> Ht
     let said = say::change(comparison, change);
     html! {
         <li>{ tag(change.kind) }{ " " }<a href={there.href()}>{ &change.thread.title }</a>
-            if let Some(first) = said.first() { <small>{ text::arrows(first, &[]) }</small> }
+            if let Some(first) = said.first() { <small>{ text::drawn(text::arrows(first, &[])) }</small> }
         </li>
     }
 }
@@ -193,7 +192,7 @@ fn table(corpus: &Corpus, heading: &'static str, rows: &[&(&Role, Vec<usize>)], 
     };
     let row = |(role, load): &&(&Role, Vec<usize>)| {
         html! {
-            <tr><th scope="row">{ text::link(Page::Role(role.id.clone()), role.name.clone()) }</th>
+            <tr><th scope="row">{ link::link(Page::Role(role.id.clone()), role.name.clone()) }</th>
                 { for load.iter().zip(&corpus.editions).map(|(n, edition)| cell(*n, edition.id())) }
             </tr>
         }
@@ -236,7 +235,7 @@ fn passed(corpus: &'static Corpus) -> Html {
 }
 
 fn flow_row(corpus: &Corpus, pair: &Pair, flow: &Flow<'_>) -> Html {
-    let role = |id: &str| text::link(Page::Role(id.to_owned()), corpus.role_name(id).to_owned());
+    let role = |id: &str| link::link(Page::Role(id.to_owned()), corpus.role_name(id).to_owned());
     let page = Page::Compare(pair.clone()).file();
     let duties = flow.threads.iter().map(|id| {
         let title = corpus.thread(id).map_or(*id, |thread| &thread.title);
@@ -272,7 +271,7 @@ fn chain(corpus: &Corpus, role: &Role, depth: u8) -> Html {
         html! { <><span class="vh">{ word }</span><span aria-hidden="true">{ if i == 0 { " → " } else { " + " } }</span>{ chain(corpus, next, depth + 1) }</> }
     });
     html! {
-        <>{ text::link(Page::Role(role.id.clone()), role.name.clone()) }
+        <>{ link::link(Page::Role(role.id.clone()), role.name.clone()) }
             if depth < 8 { { for next } }
         </>
     }

@@ -12,7 +12,7 @@ use crate::address::{Address, Page, View};
 use crate::app::Context;
 use crate::data;
 use crate::parts::filters::{audience, by_name, select};
-use crate::parts::text::choice;
+use crate::parts::link::choice;
 
 /// Every time limit through the editions.
 pub fn page(context: &Context) -> Html {
@@ -147,12 +147,12 @@ fn filters(corpus: &Corpus, all: &[Row<'_>], context: &Context) -> Html {
                 { unit(None, "Any unit") }{ for UnitFamily::ALL.map(|family| unit(Some(family), family.in_words())) }
             </div>
             <div class="fields">
-                { select(context, "topic", "Topic", "All topics", &topics, view.topic.as_deref()) }
-                { audience(context, "Everyone") }
-                { select(context, "role", "Who acts", "Any body or practitioner", &by_name(roles), view.role.as_deref()) }
-                { select(context, "sort", "Order", "By topic", &sorts, view.sort.as_deref()) }
+                { select("topic", "Topic", "All topics", &topics, view.topic.as_deref()) }
+                { audience(&context.address, "Everyone") }
+                { select("role", "Who acts", "Any body or practitioner", &by_name(roles), view.role.as_deref()) }
+                { select("sort", "Order", "By topic", &sorts, view.sort.as_deref()) }
                 if view.sort.as_deref() == Some("length") {
-                    { select(context, "edition", "Length in", "The newest edition", &editions, view.edition.as_deref()) }
+                    { select("edition", "Length in", "The newest edition", &editions, view.edition.as_deref()) }
                 }
             </div>
         </div>

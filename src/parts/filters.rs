@@ -8,38 +8,35 @@ use yew::prelude::*;
 
 use crate::address::{Address, Layout};
 use crate::app::Context;
-use crate::parts::frame::latest_pair;
-use crate::parts::text::choice;
-use crate::{browser, data};
+use crate::data::{self, Prepared};
+use crate::parts::text;
 
 /// The row of filters above a comparison; `counts` are the changes by kind before the kind is filtered.
-pub fn filters(context: &Context, counts: &Counts, comparison: &Comparison<'_>) -> Html {
+pub fn filters(context: &Context, counts: &Counts, prepared: &Prepared) -> Html {
     let address = &context.address;
-    let (roles, topics) = (roles(comparison), topics(comparison));
-    let all = counts.changes();
+    let roles = prepared.roles.get_or_init(|| roles(prepared.comparison));
+    let topics = prepared.topics.get_or_init(|| topics(prepared.comparison));
     // The chosen kind stays in sight when nothing of it is left, or nobody could let go of it.
     let in_sight = |kind: &Kind| counts.get(*kind) > 0 || address.view.kind == Some(*kind);
     let kinds = Kind::ALL.into_iter().filter(in_sight).map(|kind| {
-        let (n, chosen) = (counts.get(kind), address.view.kind == Some(kind));
+        let chosen = address.view.kind == Some(kind);
         let next = address.with(|view| view.kind = (!chosen).then_some(kind));
-        let inner = html! { <><i class={classes!("key", kind.id())} aria-hidden="true"></i>{ kind.in_words() }{ " " }<b>{ n }</b></> };
-        choice(&next, chosen, "chip", inner)
+        let inner = maud::html! {
+            i class={ "key " (kind.id()) } aria-hidden="true" {} (kind.in_words()) " " b { (counts.get(kind)) }
+        };
+        chip(&next, chosen, inner)
     });
-    let every = choice(
-        &address.with(|view| view.kind = None),
-        address.view.kind.is_none(),
-        "chip",
-        html! { <>{ "All changes " }<b>{ all }</b></> },
-    );
+    let every = maud::html! { "All changes " b { (counts.changes()) } };
+    let every = chip(&address.with(|view| view.kind = None), address.view.kind.is_none(), every);
     html! {
         <div class="filters" role="group" aria-label="Filter these changes">
             <div class="chips">{ every }{ for kinds }</div>
             <div class="fields">
-                { search(context) }
-                { select(context, "topic", "Topic", "All topics", &topics, address.view.topic.as_deref()) }
-                { audience(context, "Everyone") }
-                { select(context, "role", "Who acts", "Any body or practitioner", &roles, address.view.role.as_deref()) }
-                { select(context, "evidence", "Evidence", "Any evidence", &evidence(), Some(address.view.evidence.id())) }
+                { search(address) }
+                { select("topic", "Topic", "All topics", topics, address.view.topic.as_deref()) }
+                { audience(address, "Everyone") }
+                { select("role", "Who acts", "Any body or practitioner", roles, address.view.role.as_deref()) }
+                { select("evidence", "Evidence", "Any evidence", &evidence(), Some(address.view.evidence.id())) }
                 <div class="layouts" role="group" aria-label="Layout">{ for Layout::ALL.into_iter().map(|layout| layout_choice(address, layout)) }</div>
             </div>
         </div>
@@ -54,12 +51,13 @@ pub fn layout_choice(address: &Address, layout: Layout) -> Html {
         Layout::Sides => ("Side by side", "◫"),
     };
     let next = address.with(|view| view.layout = layout);
-    choice(
-        &next,
-        address.view.layout == layout,
-        "chip",
-        html! { <><span aria-hidden="true">{ sign }{ " " }</span>{ word }</> },
-    )
+    let inner = maud::html! { span aria-hidden="true" { (sign) " " } (word) };
+    chip(&next, address.view.layout == layout, inner)
+}
+
+/// A choice as a link, marked where it is what the page shows now.
+fn chip(next: &Address, chosen: bool, inner: maud::Markup) -> Html {
+    html! { <a class="chip" href={next.href()} aria-current={chosen.then_some("true")}>{ text::drawn(inner) }</a> }
 }
 
 /// The grades of evidence that can be asked for: identity and words.
@@ -74,10 +72,9 @@ pub fn evidence() -> Vec<(String, String)> {
     .collect()
 }
 
-/// A drop-down whose choice goes into the address under `name`. `all` stands for no choice, and is
+/// A drop-down whose choice goes into the address under `name`: the app hears of every field that is a setting. `all` stands for no choice, and is
 /// empty where something is always chosen; `options` are identities and names.
 pub fn select(
-    context: &Context,
     name: &'static str,
     label: &'static str,
     all: &'static str,
@@ -91,7 +88,7 @@ pub fn select(
     };
     html! {
         <label class="select"><span>{ label }</span>
-            <select onchange={choose(context, name)} {name}>
+            <select {name} data-setting="">
                 if !all.is_empty() { <option value="" selected={chosen.is_none()}>{ all }</option> }
                 { for options.iter().map(option) }
             </select>
@@ -99,42 +96,15 @@ pub fn select(
     }
 }
 
-/// Puts what is chosen in a drop-down into the address, under the name of the setting.
-fn choose(context: &Context, name: &'static str) -> Callback<Event> {
-    let context = context.clone();
-    Callback::from(move |event: Event| {
-        let value = browser::value_of(&event);
-        let chosen = (!value.is_empty()).then_some(value);
-        let next = context.address.with(|view| match name {
-            "topic" => view.topic = chosen,
-            "for" => view.audience = chosen,
-            "role" => view.role = chosen,
-            "edition" => view.edition = chosen,
-            "from" | "to" => {
-                view.years.get_or_insert_with(|| latest_pair(data::corpus()));
-                view.choose_year(name == "from", chosen);
-            }
-            "kind" => view.kind = chosen.as_deref().and_then(Kind::from_id),
-            "sort" => view.sort = chosen,
-            "evidence" => {
-                let found = Strength::ALL.into_iter().find(|strength| Some(strength.id()) == chosen.as_deref());
-                view.evidence = found.unwrap_or(Strength::Era);
-            }
-            _ => {}
-        });
-        context.go.emit((next, false));
-    })
-}
-
 /// The drop-down of audiences, in their groups. `all` stands for no choice.
-pub fn audience(context: &Context, all: &'static str) -> Html {
-    let chosen = context.address.view.audience.as_ref();
+pub fn audience(address: &Address, all: &'static str) -> Html {
+    let chosen = address.view.audience.as_ref();
     let option = |audience: &Audience| {
         html! { <option value={audience.id.clone()} selected={chosen == Some(&audience.id)}>{ &audience.name }</option> }
     };
     html! {
         <label class="select"><span>{ "For" }</span>
-            <select onchange={choose(context, "for")} name="for">
+            <select name="for" data-setting="">
                 <option value="" selected={chosen.is_none()}>{ all }</option>
                 { for audiences().into_iter().map(|(group, audiences)| html! { <optgroup label={group}>{ for audiences.into_iter().map(option) }</optgroup> }) }
             </select>
@@ -158,16 +128,10 @@ pub fn audiences() -> Vec<(&'static str, Vec<&'static Audience>)> {
 }
 
 /// The field for words, which searches while somebody types.
-pub fn search(context: &Context) -> Html {
-    let value = context.address.view.search.clone();
-    let context = context.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let typed = browser::value_of(&event);
-        context.go.emit((context.address.with(|view| view.search = typed.chars().take(200).collect()), true));
-    });
+fn search(address: &Address) -> Html {
     html! {
         <label class="search"><span class="vh">{ "Search these changes" }</span>
-            <input type="search" name="q" placeholder="Search these changes" autocomplete="off" {value} {oninput} />
+            <input type="search" name="q" data-setting="" placeholder="Search these changes" autocomplete="off" value={address.view.search.clone()} />
         </label>
     }
 }

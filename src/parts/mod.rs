@@ -8,6 +8,7 @@ pub mod flow;
 pub mod frame;
 #[cfg(feature = "render")]
 pub mod lifeline;
+pub mod link;
 pub mod on_date;
 #[cfg(feature = "render")]
 pub mod record;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::address::{Page, Pair};
 use crate::app::Context;
-use crate::{browser, data};
+use crate::data;
 
 /// Identity of the element that the part is drawn into.
 pub const PLACE: &str = "on-date";
@@ -15,17 +15,10 @@ pub const PLACE: &str = "on-date";
 /// A field for a day, and what held on it. The day is kept in the address.
 pub fn part(context: &Context) -> Html {
     let address = &context.address;
-    let oninput = {
-        let context = context.clone();
-        Callback::from(move |event: InputEvent| {
-            let typed = browser::value_of(&event);
-            context.go.emit((context.address.with(|view| view.date = typed.chars().take(20).collect()), true));
-        })
-    };
     html! {
         <>
             { for address.ignored.iter().map(|line| html! { <p class="note">{ line }</p> }) }
-            <label class="day"><span>{ "Day" }</span><input type="date" name="date" value={address.view.date.clone()} {oninput} /></label>
+            <label class="day"><span>{ "Day" }</span><input type="date" name="date" data-setting="" value={address.view.date.clone()} /></label>
             <div class="on-day" role="status">{ said(data::corpus(), &address.view.date) }</div>
         </>
     }

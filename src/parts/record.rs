@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::address::{Page, Pair};
 use crate::data;
-use crate::parts::{evidence, text};
+use crate::parts::{evidence, link};
 
 /// A force as a small label: the edition's own word.
 pub fn force(force: Force) -> Html {
@@ -33,7 +33,7 @@ pub const FORCES: [Force; 6] =
 
 /// Roles as links, in a list of words.
 pub fn roles(corpus: &Corpus, ids: &[String]) -> Html {
-    between(ids.iter().map(|id| text::link(Page::Role(id.clone()), corpus.role_name(id).to_owned())).collect())
+    between(ids.iter().map(|id| link::link(Page::Role(id.clone()), corpus.role_name(id).to_owned())).collect())
 }
 
 /// Pieces as a list in words: "a, b and c".

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::address::Page;
 use crate::parts::card::tag;
-use crate::parts::{evidence, flow, text};
+use crate::parts::{evidence, flow, link, text};
 
 /// One side of a comparison.
 struct Side<'c, 'a> {
@@ -54,7 +54,7 @@ pub fn beside(comparison: &Comparison<'_>) -> Html {
                 { for others.into_iter().map(|id| html! { <span {id}></span> }) }
                 <header><h3>{ number(i) }{ " " }{ heading(change) }</h3>{ tag(change.kind) }</header>
                 if !sentences.is_empty() {
-                    <ul class="says">{ for sentences.iter().map(|line| html! { <li>{ text::arrows(line, &[]) }</li> }) }</ul>
+                    <ul class="says">{ for sentences.iter().map(|line| html! { <li>{ text::drawn(text::arrows(line, &[])) }</li> }) }</ul>
                 }
                 <div class="both">
                     { column(&Side::before(comparison), change, &change.before) }
@@ -107,7 +107,7 @@ fn says(change: &StepChange<'_>, step: &Step, is_after: bool) -> Html {
     }
     let unwanted = if is_after { wording::Op::Removed } else { wording::Op::Added };
     let runs: Vec<wording::Run> = wording::diff(&old, &new).into_iter().filter(|run| run.op != unwanted).collect();
-    text::runs(&runs, &[])
+    text::drawn(text::runs(&runs, &[]))
 }
 
 /// Who, by when, what follows, and what stands behind a step.
@@ -116,7 +116,7 @@ fn facts(side: &Side<'_, '_>, step: &Step) -> Html {
     let year = side.edition.id();
     let who = step.who.iter().enumerate().map(|(i, role)| {
         let comma = if i == 0 { "" } else { ", " };
-        html! { <>{ comma }{ text::link(Page::Role(role.clone()), corpus.role_name(role).to_owned()) }</> }
+        html! { <>{ comma }{ link::link(Page::Role(role.clone()), corpus.role_name(role).to_owned()) }</> }
     });
     let duties = step.duties.iter().filter_map(|id| corpus.thread(id)).map(|thread| {
         let href = format!("{}#in-{year}", Page::Duty(thread.id.clone()).file());

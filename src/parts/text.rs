@@ -1,79 +1,55 @@
-//! Text with marks: hits of a search, words added and removed.
+//! Text to be read, as markup: hits of a search, words added and removed, links.
+//!
+//! What is only read is written as markup and handed to Yew whole ([`drawn`]): a string is a small
+//! part of the code that a tree of elements takes, and the browser's own parser reads it faster than
+//! a program makes elements one by one. What people operate is made of Yew's elements.
 
 use comparison::wording::{Op, Run};
-use yew::prelude::*;
+use maud::{Markup, html};
+use yew::Html;
 
-use crate::address::{Address, Page};
 use crate::search;
 
+/// Markup as a part of a page.
+pub fn drawn(markup: Markup) -> Html {
+    Html::from_html_unchecked(markup.into_string().into())
+}
+
 /// A text with the hits of a search marked.
-pub fn marked(text: &str, words: &[String]) -> Html {
-    if words.is_empty() {
-        return html! { text };
+pub fn marked(text: &str, words: &[String]) -> Markup {
+    html! {
+        @for (piece, hit) in search::marked(text, words) {
+            @if hit { mark { (piece) } } @else { (piece) }
+        }
     }
-    search::marked(text, words)
-        .into_iter()
-        .map(|(piece, hit)| {
-            if hit {
-                html! { <mark>{ piece }</mark> }
-            } else {
-                html! { piece }
-            }
-        })
-        .collect()
 }
 
 /// Runs of words with insertions and deletions. That words were removed or added is said in
 /// words that are there for those who do not see the colour and the line.
-pub fn runs(runs: &[Run], words: &[String]) -> Html {
-    let last = runs.len().saturating_sub(1);
-    runs.iter()
-        .enumerate()
-        .map(|(i, run)| {
-            let space = if i == last { "" } else { " " };
-            let text = marked(&run.text, words);
-            match run.op {
-                Op::Kept => html! { <>{ text }{ space }</> },
-                Op::Removed => html! { <><del><span class="vh">{ "[removed: " }</span>{ text }<span class="vh">{ "]" }</span></del>{ space }</> },
-                Op::Added => html! { <><ins><span class="vh">{ "[added: " }</span>{ text }<span class="vh">{ "]" }</span></ins>{ space }</> },
+pub fn runs(runs: &[Run], words: &[String]) -> Markup {
+    html! {
+        @for (i, run) in runs.iter().enumerate() {
+            @if i > 0 { " " }
+            @match run.op {
+                Op::Kept => (marked(&run.text, words)),
+                Op::Removed => del { span.vh { "[removed: " } (marked(&run.text, words)) span.vh { "]" } },
+                Op::Added => ins { span.vh { "[added: " } (marked(&run.text, words)) span.vh { "]" } },
             }
-        })
-        .collect()
-}
-
-/// A link to a page of the site.
-pub fn link(page: Page, text: impl Into<AttrValue>) -> Html {
-    let text: AttrValue = text.into();
-    way(page.href(), false, html! { text })
+        }
+    }
 }
 
 /// A link to an address of the site; from somebody else's page (`away`) it opens beside that page.
-pub fn way(href: String, away: bool, inner: Html) -> Html {
-    html! { <a {href} target={away.then_some("_blank")} rel={away.then_some("noopener")}>{ inner }</a> }
-}
-
-/// A link that changes what the page shows; marked where it is what the page shows now.
-pub fn choice(address: &Address, chosen: bool, class: &'static str, inner: Html) -> Html {
-    html! { <a class={class} href={address.href()} aria-current={chosen.then_some("true")}>{ inner }</a> }
+pub fn way(href: &str, away: bool, inner: Markup) -> Markup {
+    html! { a href=(href) target=[away.then_some("_blank")] rel=[away.then_some("noopener")] { (inner) } }
 }
 
 /// Text with arrows spelled out for those who hear it: "7 → 10" is read "7 to 10".
-pub fn arrows(text: &str, words: &[String]) -> Html {
-    if !text.contains('→') {
-        return marked(text, words);
+pub fn arrows(text: &str, words: &[String]) -> Markup {
+    html! {
+        @for (i, part) in text.split(" → ").enumerate() {
+            @if i > 0 { span aria-hidden="true" { " → " } span.vh { " to " } }
+            (marked(part, words))
+        }
     }
-    let parts: Vec<&str> = text.split(" → ").collect();
-    let last = parts.len() - 1;
-    parts
-        .iter()
-        .enumerate()
-        .map(|(i, part)| {
-            let arrow = if i < last {
-                html! { <><span aria-hidden="true">{ " → " }</span><span class="vh">{ " to " }</span></> }
-            } else {
-                html! {}
-            };
-            html! { <>{ marked(part, words) }{ arrow }</> }
-        })
-        .collect()
 }

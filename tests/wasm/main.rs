@@ -13,21 +13,18 @@ use web_sys::Element;
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// A page drawn into an empty part of the document.
-async fn draw(page: Page) -> Element {
+async fn draw(page: Page, pages: Pages) -> Element {
     let document = web_sys::window().unwrap().document().unwrap();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    let props = AppProps { address: Address::plain(page), pages: Pages(pages::comparisons), place: Place::Page };
+    let props = AppProps { address: Address::plain(page), pages, place: Place::Page, kept: None };
     yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
     TimeoutFuture::new(50).await;
     root
 }
 
-fn latest() -> Pair {
-    let editions = &data::corpus().editions;
-    let [.., from, to] = &editions[..] else { panic!("there are fewer than two editions") };
-    Pair { from: from.id().to_owned(), to: to.id().to_owned() }
-}
+const COMPARISONS: Pages = Pages { draw: pages::comparisons, title: pages::comparison_title, package: None };
+const LISTS: Pages = Pages { draw: pages::lists, title: pages::list_title, package: None };
 
 #[wasm_bindgen_test]
 fn the_bundle_holds_every_edition_with_its_duties() {
@@ -41,8 +38,8 @@ fn the_bundle_holds_every_edition_with_its_duties() {
 
 #[wasm_bindgen_test]
 async fn a_comparison_is_drawn_with_a_card_for_every_change() {
-    let pair = latest();
-    let root = draw(Page::Compare(pair.clone())).await;
+    let pair = Pair::latest(data::corpus());
+    let root = draw(Page::Compare(pair.clone()), COMPARISONS).await;
     let cards = root.query_selector_all(".card").unwrap().length() as usize;
     let changes = data::comparison(&pair).unwrap().changes.iter().filter(|change| change.kind.is_change()).count();
     assert_eq!(cards, changes);
@@ -51,7 +48,7 @@ async fn a_comparison_is_drawn_with_a_card_for_every_change() {
 
 #[wasm_bindgen_test]
 async fn an_unknown_page_offers_others() {
-    let root = draw(Page::Unknown("2018-2032.html".to_owned())).await;
+    let root = draw(Page::Unknown("2018-2032.html".to_owned()), LISTS).await;
     assert!(root.query_selector(".nearest a[href='2018-2023.html']").unwrap().is_some());
     root.remove();
 }

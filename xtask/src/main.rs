@@ -2,6 +2,7 @@
 
 mod build;
 mod data;
+mod program;
 mod run;
 mod serve;
 mod sizes;

@@ -79,7 +79,7 @@ fn watch(root: &Path) -> Result<(), String> {
         // An editor writes several times; wait until it is done.
         while changes.recv_timeout(Duration::from_millis(300)).is_ok() {}
         match build::site(root) {
-            Ok(()) => println!("Built again. Reload the page."),
+            Ok(_) => println!("Built again. Reload the page."),
             Err(problem) => println!("{problem}\nThe last good build is still served."),
         }
     }

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::data::OFFICIAL_TEXT;
+use crate::program;
 use crate::run::{self, cargo, cargo_command};
 use crate::{build, data, sizes};
 
@@ -90,8 +91,8 @@ const STAGES: [Stage; 8] = [
             totals,
         )
     }),
-    ("build", "The site, as it is served", |root, _| build::site(root)),
-    ("sizes", "What the browser fetches", |root, _| sizes::print(&root.join("dist"))),
+    ("build", "The site, as it is served", |root, _| build::site(root).map(drop)),
+    ("sizes", "What the browser fetches", |root, _| sizes::print(&root.join("dist"), program::has_library())),
     ("site", "Tests of the built site in a browser", |root, totals| {
         let driver = driver()?;
         counted(root, &["test", "--package", "acceptance", "--no-fail-fast"], &[("CHROMEDRIVER", driver)], totals)

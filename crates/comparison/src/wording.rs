@@ -1,6 +1,6 @@
 //! Word by word.
 
-use similar::algorithms::{DiffHook, Replace, myers};
+use similar::algorithms::{DiffHook, Replace, lcs};
 
 /// What happened to a run of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +32,8 @@ pub fn diff(before: &str, after: &str) -> Vec<Run> {
     let old: Vec<&str> = before.split_whitespace().collect();
     let new: Vec<&str> = after.split_whitespace().collect();
     let mut runs = Replace::new(Runs { old: &old, new: &new, kept: 0, runs: Vec::new() });
-    let Ok(()) = myers::diff(&mut runs, &old[..], 0..old.len(), &new[..], 0..new.len());
+    // Sentences are short: the table of their common words is small, and so is the code that fills it.
+    let Ok(()) = lcs::diff_deadline_raw(&mut runs, &old[..], 0..old.len(), &new[..], 0..new.len(), None);
     let Runs { kept, runs, .. } = runs.into_inner();
     let all = old.len() + new.len();
     if all > 0 && (all - 2 * kept) * 100 > BLOCK_ABOVE * all {
