@@ -19,6 +19,7 @@ fn main() -> ExitCode {
             let out = PathBuf::from(out);
             let write = |name: &str, bytes: Vec<u8>| fs::write(out.join(name), bytes).map_err(|e| e.to_string());
             write("bundle.bin", corpus::bundle::pack(&corpus)?)?;
+            write("lists.bin", corpus::bundle::pack_lists(&corpus)?)?;
             write("whole.bin", corpus::bundle::pack_whole(&corpus)?)
         });
     match bundled {

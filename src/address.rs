@@ -486,20 +486,21 @@ impl Address {
     fn write(&self, in_full: bool) -> String {
         let mut out = site().to_owned();
         match &self.page {
-            Page::Unknown(file) if !file.is_empty() => out.push_str(&encode(file)),
+            Page::Unknown(file) if !file.is_empty() => encode(file, &mut out),
             page => out.push_str(&page.file()),
         }
         let compares = matches!(self.page, Page::Compare(_) | Page::Embed(_));
-        let pairs = self.view.pairs(in_full && compares);
-        for (i, (name, value)) in pairs.iter().enumerate() {
-            out.push(if i == 0 { '?' } else { '&' });
+        let mut between = '?';
+        self.view.pairs(in_full && compares, &mut |name, value| {
+            out.push(between);
             out.push_str(name);
             out.push('=');
-            out.push_str(&encode(value));
-        }
+            encode(value, &mut out);
+            between = '&';
+        });
         if !self.fragment.is_empty() {
             out.push('#');
-            out.push_str(&encode(&self.fragment));
+            encode(&self.fragment, &mut out);
         }
         out
     }
@@ -584,52 +585,36 @@ impl View {
 
     /// Every setting of a comparison, with its name and value as they stand in an address.
     pub fn settings(&self) -> Vec<(&'static str, String)> {
-        self.pairs(true)
+        let mut settings = Vec::new();
+        self.pairs(true, &mut |name, value| settings.push((name, value.to_owned())));
+        settings
     }
 
-    fn pairs(&self, full: bool) -> Vec<(&'static str, String)> {
-        let mut pairs = Vec::new();
-        let all = |value: &Option<String>| value.clone().unwrap_or_else(|| "all".to_owned());
-        if full || self.topic.is_some() {
-            pairs.push(("topic", all(&self.topic)));
+    /// Tells every setting that differs from its default, or with `full` every one.
+    fn pairs(&self, full: bool, tell: &mut dyn FnMut(&'static str, &str)) {
+        let years = self.years.as_ref().map(|pair| [&pair.from, "-", &pair.to].concat());
+        // With what each of them is where nothing is chosen; nothing for those that no comparison has.
+        let settings = [
+            ("topic", self.topic.as_deref(), "all"),
+            ("role", self.role.as_deref(), "all"),
+            ("for", self.audience.as_deref(), "all"),
+            ("kind", self.kind.map(Kind::id), "all"),
+            ("layout", Some(self.layout.id()).filter(|_| self.layout != Layout::Auto), Layout::Auto.id()),
+            ("evidence", Some(self.evidence.id()).filter(|_| self.evidence != Strength::Era), Strength::Era.id()),
+            ("edition", self.edition.as_deref(), ""),
+            ("sort", self.sort.as_deref(), ""),
+            ("unit", self.unit.map(UnitFamily::id), ""),
+            ("years", years.as_deref(), ""),
+            ("date", Some(self.date.as_str()), ""),
+            ("q", Some(self.search.as_str()), ""),
+            ("v", None, "1"),
+        ];
+        for (name, value, otherwise) in settings {
+            let value = value.unwrap_or(if full { otherwise } else { "" });
+            if !value.is_empty() {
+                tell(name, value);
+            }
         }
-        if full || self.role.is_some() {
-            pairs.push(("role", all(&self.role)));
-        }
-        if full || self.audience.is_some() {
-            pairs.push(("for", all(&self.audience)));
-        }
-        if full || self.kind.is_some() {
-            pairs.push(("kind", self.kind.map_or("all", Kind::id).to_owned()));
-        }
-        if full || self.layout != Layout::Auto {
-            pairs.push(("layout", self.layout.id().to_owned()));
-        }
-        if full || self.evidence != Strength::Era {
-            pairs.push(("evidence", self.evidence.id().to_owned()));
-        }
-        if let Some(edition) = &self.edition {
-            pairs.push(("edition", edition.clone()));
-        }
-        if let Some(sort) = &self.sort {
-            pairs.push(("sort", sort.clone()));
-        }
-        if let Some(unit) = self.unit {
-            pairs.push(("unit", unit.id().to_owned()));
-        }
-        if let Some(pair) = &self.years {
-            pairs.push(("years", pair.file("").trim_end_matches(".html").to_owned()));
-        }
-        if !self.date.is_empty() {
-            pairs.push(("date", self.date.clone()));
-        }
-        if !self.search.is_empty() {
-            pairs.push(("q", self.search.clone()));
-        }
-        if full {
-            pairs.push(("v", "1".to_owned()));
-        }
-        pairs
     }
 
     /// Puts an edition at one end of the two that are compared. Choosing the one at the other end
@@ -651,16 +636,15 @@ impl View {
 }
 
 /// Percent-encodes what does not stand for itself in a query.
-fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn encode(text: &str, out: &mut String) {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     for byte in text.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte as char),
             b' ' => out.push('+'),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => out.extend(['%', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]),
         }
     }
-    out
 }
 
 /// Undoes [`encode`]; broken escapes stand for themselves.
@@ -685,7 +669,8 @@ fn decode(text: &str) -> String {
         }
         i += 1;
     }
-    String::from_utf8_lossy(&out).into_owned()
+    // What is no text names nothing.
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// The pages whose file names are nearest to one that is unknown, nearest first.

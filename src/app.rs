@@ -10,7 +10,7 @@ use yew::{AttrValue, Component, Html, Properties};
 
 use crate::address::{Address, Page, View};
 use crate::browser::{self, Listeners, Place, Signal};
-use crate::{data, pages, parts};
+use crate::{data, pages};
 
 /// What the app begins with.
 #[derive(Clone, PartialEq, Properties)]
@@ -53,8 +53,11 @@ pub struct Pages {
     /// The title of a page.
     pub title: fn(&Page) -> String,
     /// Makes the package that an address asks for, gives it to the person, and says how it went.
-    pub package: Option<fn(Address) -> Pin<Box<dyn Future<Output = String>>>>,
+    pub package: Option<Making>,
 }
+
+/// Makes something that takes its time, and says how it went.
+pub type Making = fn(Address) -> Pin<Box<dyn Future<Output = String>>>;
 
 impl PartialEq for Pages {
     fn eq(&self, _: &Self) -> bool {
@@ -65,7 +68,9 @@ impl PartialEq for Pages {
 /// Whether the app lives in a browser, and not only to render a page.
 const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
 /// Cards that are drawn at once where the view changed; about what is in sight.
-const AT_ONCE: usize = 6;
+const AT_ONCE: usize = 4;
+/// Milliseconds before more of a long page is drawn, so that the browser shows first what is there.
+const PAUSE: u32 = 40;
 /// More cards than any page has.
 const ALL: usize = 1 << 20;
 /// From this many on the rest is drawn in one go.
@@ -74,7 +79,7 @@ const MANY: usize = 200;
 /// What the app is told.
 pub enum Message {
     /// The address is another one now.
-    Shown(Address),
+    Shown(Box<Address>),
     /// Something is to be told.
     Told(AttrValue),
     /// There is time to draw more of a long page.
@@ -111,18 +116,15 @@ impl Component for App {
 
     fn update(&mut self, context: &yew::Context<Self>, message: Message) -> bool {
         match message {
-            Message::Shown(next) => self.show(context, next),
+            Message::Shown(next) => self.show(context, *next),
             Message::Told(line) => self.told = line,
             Message::More => self.drawn = if self.drawn < MANY { self.drawn * 4 } else { ALL },
         }
         true
     }
 
-    fn changed(&mut self, context: &yew::Context<Self>, old: &AppProps) -> bool {
-        let wanted = &context.props().address;
-        if *wanted != old.address {
-            self.show(context, wanted.clone());
-        }
+    fn changed(&mut self, context: &yew::Context<Self>, _: &AppProps) -> bool {
+        self.show(context, context.props().address.clone());
         true
     }
 
@@ -136,9 +138,7 @@ impl Component for App {
             drawn: self.drawn,
             kept: self.kept.clone(),
         };
-        let body = (props.pages.draw)(&context);
-        // On a page that stays as it was rendered the app stands in a part of it, and the frame is there.
-        if IN_BROWSER && context.address.page.has_island() { body } else { parts::frame::frame(&context, body) }
+        (props.pages.draw)(&context)
     }
 
     fn rendered(&mut self, context: &yew::Context<Self>, first: bool) {
@@ -154,7 +154,7 @@ impl Component for App {
         }
         if self.drawn < ALL {
             let link = context.link().clone();
-            Timeout::new(0, move || link.send_message(Message::More)).forget();
+            Timeout::new(PAUSE, move || link.send_message(Message::More)).forget();
         }
     }
 }
@@ -200,8 +200,9 @@ impl Hands {
             || (same && browser::go(&next.href(), replace))
             || matches!(next.page, Page::Embed(_));
         if kept {
-            self.place.tell(&next.href());
+            let href = next.href();
             self.arrive(next);
+            self.place.tell(&href);
         } else {
             browser::load(&next.href());
         }
@@ -211,7 +212,7 @@ impl Hands {
     fn arrive(&self, next: Address) {
         let new_page = self.address.borrow().page != next.page;
         let fragment = next.fragment.clone();
-        self.link.send_message(Message::Shown(next));
+        self.link.send_message(Message::Shown(Box::new(next)));
         if fragment.is_empty() && !new_page {
             return;
         }

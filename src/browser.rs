@@ -4,6 +4,7 @@
 //! hands it to the app, so that hundreds of cards need no handlers of their own.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
@@ -111,46 +112,29 @@ pub struct Listeners(#[allow(dead_code, reason = "kept for its drop")] Vec<Event
 
 /// Listens for what people do. The callback says whether it dealt with a signal; the browser does
 /// what it always does with those that it did not.
-pub fn listen(place: &Place, heard: impl Fn(Signal) -> bool + Clone + 'static) -> Listeners {
+pub fn listen(place: &Place, heard: impl Fn(Signal) -> bool + 'static) -> Listeners {
     let (Some(window), Some(target)) = (window(), place.target()) else { return Listeners(Vec::new()) };
-    let active = EventListenerOptions::enable_prevent_default();
-    let click = {
-        let heard = heard.clone();
-        EventListener::new_with_options(&target, "click", active, move |event| {
-            if let Some(signal) = clicked(event)
-                && heard(signal)
-            {
-                event.prevent_default();
-            }
+    let hear: Rc<dyn Fn(&Event)> = Rc::new(move |event| {
+        let signal = match event.type_().as_str() {
+            "click" => clicked(event),
+            "keydown" => pressed(event).map(Signal::Key),
+            "popstate" => Some(Signal::Arrived),
+            kind => set(event, kind),
+        };
+        if signal.is_some_and(&heard) {
+            event.prevent_default();
+        }
+    });
+    let on = |target: &EventTarget, name: &'static str| {
+        let hear = hear.clone();
+        EventListener::new_with_options(target, name, EventListenerOptions::enable_prevent_default(), move |event| {
+            hear(event)
         })
     };
-    let key = {
-        let heard = heard.clone();
-        EventListener::new_with_options(&target, "keydown", active, move |event| {
-            if let Some(key) = pressed(event)
-                && heard(Signal::Key(key))
-            {
-                event.prevent_default();
-            }
-        })
-    };
-    // What is typed is heard letter by letter; what is chosen, when it is chosen.
-    let field = |name: &'static str| {
-        let heard = heard.clone();
-        EventListener::new(&target, name, move |event| {
-            if let Some(signal) =
-                set(event).filter(|set| matches!(set, Signal::Set { typed, .. } if *typed == (name == "input")))
-            {
-                heard(signal);
-            }
-        })
-    };
-    let (input, change) = (field("input"), field("change"));
-    let mut listeners = vec![click, key, input, change];
+    let mut listeners: Vec<_> =
+        ["click", "keydown", "input", "change"].into_iter().map(|name| on(&target, name)).collect();
     if !place.is_element() {
-        listeners.push(EventListener::new(&window, "popstate", move |_| {
-            heard(Signal::Arrived);
-        }));
+        listeners.push(on(&window, "popstate"));
     }
     Listeners(listeners)
 }
@@ -177,14 +161,16 @@ fn clicked(event: &Event) -> Option<Signal> {
     (!href.contains(':') && !href.starts_with("//")).then_some(Signal::Follow(href))
 }
 
-/// What a person put into a field that is a setting.
-fn set(event: &Event) -> Option<Signal> {
+/// What a person put into a field that is a setting. What is typed is heard letter by letter; what is chosen, when it
+/// is chosen.
+fn set(event: &Event, kind: &str) -> Option<Signal> {
     let field = event.composed_path().get(0).dyn_into::<Element>().ok()?;
-    let is_setting = field.has_attribute("data-setting");
+    let typed = field.has_type::<web_sys::HtmlInputElement>();
+    let is_setting = field.has_attribute("data-setting") && typed == (kind == "input");
     is_setting.then(|| Signal::Set {
         name: field.get_attribute("name").unwrap_or_default(),
         value: value_of(&field),
-        typed: field.has_type::<web_sys::HtmlInputElement>(),
+        typed,
     })
 }
 

@@ -9,7 +9,7 @@ use yew::AttrValue;
 
 use crate::address::Pair;
 
-/// What comparing, filtering and searching need; all that the browser gets.
+/// What comparing, filtering and searching in a comparison need; all that its readers get.
 #[cfg(not(feature = "render"))]
 static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin"));
 /// Everything, for the pages that are only rendered.
@@ -17,6 +17,8 @@ static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bundle.bin"));
 static WHOLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/whole.bin"));
 
 thread_local! {
+    #[cfg(not(feature = "render"))]
+    static LISTS: OnceCell<fn(&mut Corpus)> = const { OnceCell::new() };
     static CORPUS: OnceCell<&'static Corpus> = const { OnceCell::new() };
     static COMPARISONS: RefCell<Vec<(Pair, &'static Prepared)>> = const { RefCell::new(Vec::new()) };
 }
@@ -26,13 +28,33 @@ pub fn corpus() -> &'static Corpus {
     CORPUS.with(|cell| {
         *cell.get_or_init(|| {
             #[cfg(not(feature = "render"))]
-            let corpus = corpus::bundle::unpack(BUNDLE);
+            let corpus = {
+                let mut corpus = corpus::bundle::unpack(BUNDLE);
+                LISTS.with(|lists| lists.get().map(|add| add(&mut corpus)));
+                corpus
+            };
             // Written by the build of this very program, which fails where it cannot.
             #[cfg(feature = "render")]
             let corpus = corpus::bundle::unpack_whole(WHOLE).unwrap_or_default();
             Box::leak(Box::new(corpus))
         })
     })
+}
+
+/// Adds what only lists and search need, before the corpus is first asked for. A program that does not call this
+/// carries nothing of it.
+pub fn with_lists() {
+    // A program that renders has everything anyway.
+    #[cfg(not(feature = "render"))]
+    lists();
+}
+
+#[cfg(not(feature = "render"))]
+fn lists() {
+    static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lists.bin"));
+    LISTS.with(|lists| {
+        lists.get_or_init(|| |corpus| corpus::bundle::unpack_lists(corpus, BYTES));
+    });
 }
 
 /// Renders another corpus than the one that is built in, on this thread. Comes before the first page;

@@ -8,6 +8,7 @@ use yew::LocalServerRenderer;
 use crate::address::{Address, Page, Program};
 use crate::app::{App, AppProps, Pages};
 use crate::browser::Place;
+use crate::parts::frame;
 use crate::{data, pages};
 
 #[cfg(test)]
@@ -44,9 +45,9 @@ pub async fn site(folder: &Path) -> Result<usize, String> {
     for (name, text) in BESIDE {
         write(name, &text.replace("%EDITIONS%", &editions.join("\", \"")))?;
     }
-    write("style.css", &STYLE.concat())?;
-    write("more.css", &MORE_STYLE.concat())?;
-    write("guidance-compare.css", &packages::shadow::style(&STYLE.concat()))?;
+    write("style.css", &tight(&STYLE.concat()))?;
+    write("more.css", &tight(&MORE_STYLE.concat()))?;
+    write("guidance-compare.css", &tight(&packages::shadow::style(&STYLE.concat())))?;
     let pages = Page::all(corpus);
     for page in &pages {
         write(&page.file(), &page_html(page).await?)?;
@@ -96,7 +97,28 @@ pub async fn page_html(page: &Page) -> Result<String, String> {
     let (before, rest) = cut(TEMPLATE, "<!-- head:begin -->")?;
     let (_, rest) = cut(rest, "<!-- head:end -->")?;
     let (middle, after) = cut(rest, "<div id=\"app\" data-page=\"\"></div>")?;
-    Ok(format!("{before}{head}{middle}<div id=\"app\" data-page=\"{}\"{program}>{body}</div>{after}", page.file()))
+    // A comparison draws only what changes; its frame is around it.
+    let (frame_before, frame_after) = if matches!(page, Page::Compare(_)) {
+        (frame::before(corpus, page).into_string(), frame::after().into_string())
+    } else {
+        Default::default()
+    };
+    let file = page.file();
+    Ok(format!(
+        "{before}{head}{middle}{frame_before}<div id=\"app\" data-page=\"{file}\"{program}>{body}</div>{frame_after}{after}"
+    ))
+}
+
+/// A style sheet without what only its writers read: comments, and the white space between its lines.
+fn tight(style: &str) -> String {
+    let mut out = String::new();
+    let mut rest = style;
+    while let Some((code, comment)) = rest.split_once("/*") {
+        out.push_str(code);
+        rest = comment.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn cut<'t>(text: &'t str, mark: &str) -> Result<(&'t str, &'t str), String> {

@@ -2,7 +2,7 @@
 
 /// The words of a search, in lower case.
 pub fn words(search: &str) -> Vec<String> {
-    search.split_whitespace().map(str::to_ascii_lowercase).filter(|word| !word.is_empty()).collect()
+    search.to_ascii_lowercase().split(char::is_whitespace).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether a text holds every word. The text must be in lower case.

@@ -174,15 +174,17 @@ fn escapes_whole_and_broken() {
         ("%zz", "%zz"),
         ("%+5", "% 5"),
         ("%-1", "%-1"),
-        ("%e2%80", "\u{fffd}"),
-        ("%C3%28", "\u{fffd}("),
+        ("%e2%80", ""),
+        ("%C3%28", ""),
         ("%2541", "%41"),
     ] {
         assert_eq!(decode(escaped), text, "{escaped}");
     }
     for text in ["", "plain", "a b", "50 % + ‘quotes’ & “more”", "näive\u{1f600}", "%41", "a=b&c#d?e/f"] {
-        assert_eq!(decode(&encode(text)), text);
-        assert!(encode(text).bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~+%".contains(&b)));
+        let mut encoded = String::new();
+        encode(text, &mut encoded);
+        assert_eq!(decode(&encoded), text);
+        assert!(encoded.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~+%".contains(&b)));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::address::Program;
 use crate::address::{Address, Page, Pair};
 use crate::app::Context;
 use crate::data;
+use crate::parts::frame;
 
 #[cfg(feature = "render")]
 pub mod about;
@@ -38,7 +39,7 @@ pub mod roles;
 pub mod timescales;
 pub mod unknown;
 
-/// The page that the address names, of all that there are.
+/// The page that the address names, of all that there are, as it is rendered.
 ///
 /// Pages are functions of the context and not components: what has no state of its own needs none
 /// of what a component carries, and every component makes the download larger.
@@ -47,32 +48,33 @@ pub fn every(context: &Context) -> Html {
     match context.address.page.program() {
         Some(Program::Comparisons) => comparisons(context),
         Some(Program::Lists) if context.address.page.is_alive() => lists(context),
-        _ => still(&context.address.page),
+        _ => frame::whole(context, still(&context.address.page)),
     }
 }
 
-/// The page that the address names, of those that compare.
+/// The page that the address names, of those that compare, without the frame of the site.
 pub fn comparisons(context: &Context) -> Html {
     match &context.address.page {
-        Page::Compare(pair) => compare::page(context, pair, false),
-        Page::Embed(pair) => compare::page(context, pair, true),
+        Page::Compare(pair) => frame::inner(context, compare::page(context, pair, false)),
+        Page::Embed(pair) => frame::inner(context, compare::page(context, pair, true)),
         _ => html! {},
     }
 }
 
-/// The page that the address names, of those that list and search. Of a page that stays as it was
-/// rendered the browser draws only the part that answers there.
+/// The page that the address names, of those that list and search, in the frame of the site. Of a page that stays as
+/// it was rendered the browser draws only the part that answers there.
 pub fn lists(context: &Context) -> Html {
-    match &context.address.page {
+    let page = match &context.address.page {
         Page::Timescales => timescales::page(context),
         Page::Roles => roles::page(context),
         Page::Places(pair) => places::page(context, pair),
         Page::Search => everything::page(context),
         Page::Builder => builder::page(context),
         Page::Unknown(file) => unknown::page(file),
-        page if page.has_island() => crate::parts::on_date::part(context),
+        page if page.has_island() => return crate::parts::on_date::part(context),
         _ => html! {},
-    }
+    };
+    frame::whole(context, page)
 }
 
 /// A page that is only rendered. The browser keeps none of them in its program.

@@ -138,16 +138,27 @@ fn search(address: &Address) -> Html {
 
 /// Roles that a comparison is about: identity and name, by name.
 pub fn roles(comparison: &Comparison<'_>) -> Vec<(String, String)> {
-    let concerned =
-        |role: &&corpus::model::Role| comparison.changes.iter().any(|change| change.concerns_role(&role.id));
-    by_name(comparison.corpus.roles.iter().filter(concerned).map(|role| (role.id.clone(), role.name.clone())).collect())
+    let all = &comparison.corpus.roles;
+    let sides = comparison.changes.iter().flat_map(comparison::Change::sides);
+    let met = met(
+        all.len(),
+        sides.flat_map(|side| side.duty.who.iter().chain(&side.duty.with)).filter_map(|id| all.position(id)),
+    );
+    by_name(all.iter().zip(met).filter(|(_, met)| *met).map(|(role, _)| (role.id.clone(), role.name.clone())).collect())
 }
 
 /// Topics that a comparison is about: identity and title, in their order.
 pub fn topics(comparison: &Comparison<'_>) -> Vec<(String, String)> {
-    let concerned =
-        |topic: &&corpus::model::Topic| comparison.changes.iter().any(|change| change.thread.topic == topic.id);
-    comparison.corpus.topics.iter().filter(concerned).map(|topic| (topic.id.clone(), topic.title.clone())).collect()
+    let all = &comparison.corpus.topics;
+    let met = met(all.len(), comparison.changes.iter().filter_map(|change| all.position(&change.thread.topic)));
+    all.iter().zip(met).filter(|(_, met)| *met).map(|(topic, _)| (topic.id.clone(), topic.title.clone())).collect()
+}
+
+/// Which of so many positions are met.
+fn met(of: usize, positions: impl Iterator<Item = usize>) -> Vec<bool> {
+    let mut met = vec![false; of];
+    positions.for_each(|at| met[at] = true);
+    met
 }
 
 /// Identities with their names, sorted by name.

@@ -1,6 +1,7 @@
 //! What stands around every page: name, ways, the notice of currency, what just happened.
 
 use corpus::Corpus;
+use corpus::model::EditionAbout;
 use maud::Markup;
 use yew::prelude::*;
 
@@ -9,16 +10,26 @@ use crate::app::Context;
 use crate::data;
 use crate::parts::text;
 
-/// The frame of the site around a page.
-pub fn frame(context: &Context, page_body: Html) -> Html {
+/// A page of the site as a whole: the frame, and in it what the page shows.
+pub fn whole(context: &Context, page_body: Html) -> Html {
     let corpus = data::corpus();
-    let page = &context.address.page;
-    let bare = matches!(page, Page::Embed(_));
+    html! {
+        <>
+            { text::drawn(before(corpus, &context.address.page)) }
+            { inner(context, page_body) }
+            { text::drawn(after()) }
+        </>
+    }
+}
+
+/// What stands in the frame: what was not understood, the main part, and what just happened. A comparison draws no
+/// more than this; what is around it never changes.
+pub fn inner(context: &Context, page_body: Html) -> Html {
+    let bare = matches!(context.address.page, Page::Embed(_));
     let alive = context.alive.then_some("");
     html! {
         <>
-            if !bare { { text::drawn(head(corpus, page)) } }
-            { text::drawn(currency(corpus, bare)) }
+            if bare { { text::drawn(short_currency(data::corpus())) } }
             { text::drawn(ignored(context)) }
             // Somebody's page has a main part of its own.
             if context.place.is_element() {
@@ -29,9 +40,13 @@ pub fn frame(context: &Context, page_body: Html) -> Html {
                 <main id="main" class="wrap" data-alive={alive}>{ page_body }</main>
             }
             <p class="told" role="status">{ &context.told }</p>
-            if !bare { { text::drawn(foot()) } }
         </>
     }
+}
+
+/// The frame before what a page shows: name, ways, the notice of currency.
+pub fn before(corpus: &Corpus, page: &Page) -> Markup {
+    maud::html! { (head(corpus, page)) (currency(corpus)) }
 }
 
 fn head(corpus: &Corpus, page: &Page) -> Markup {
@@ -74,25 +89,35 @@ fn ways(corpus: &Corpus) -> [Way; 8] {
     ]
 }
 
+/// The newest edition here and what replaced it, where something did.
+fn replaced(corpus: &Corpus) -> Option<(&EditionAbout, &str)> {
+    let about = &corpus.editions.last()?.about;
+    Some((about, about.replaced_by.as_deref()?))
+}
+
 /// Nobody is to believe that the newest edition here is the one in force.
-fn currency(corpus: &Corpus, bare: bool) -> Markup {
-    let newest = corpus.editions.last().map(|edition| (edition.id(), &edition.about));
+fn currency(corpus: &Corpus) -> Markup {
     maud::html! {
-        @if let Some((id, about)) = newest && let Some(replaced_by) = &about.replaced_by {
-            @if bare {
-                p class="notice short" part="notice" {
-                    b { "Not the newest guidance: " } (id) " was replaced by " (replaced_by) ". "
-                    (text::way(&Page::History.href(), true, maud::html! { "History" }))
+        @if let Some((about, replaced_by)) = replaced(corpus) {
+            div.notice {
+                p.wrap {
+                    b { "Not the newest guidance. " }
+                    "The newest edition here is " (about.id) "; it was replaced by " (replaced_by) ", which is not compared yet."
+                    @if let Some(until) = about.until { " It was followed until " (until.in_words()) "." }
+                    " " a href="history.html" { "History" }
                 }
-            } @else {
-                div.notice {
-                    p.wrap {
-                        b { "Not the newest guidance. " }
-                        "The newest edition here is " (id) "; it was replaced by " (replaced_by) ", which is not compared yet."
-                        @if let Some(until) = about.until { " It was followed until " (until.in_words()) "." }
-                        " " a href="history.html" { "History" }
-                    }
-                }
+            }
+        }
+    }
+}
+
+/// The same in short, on somebody else's page.
+fn short_currency(corpus: &Corpus) -> Markup {
+    maud::html! {
+        @if let Some((about, replaced_by)) = replaced(corpus) {
+            p class="notice short" part="notice" {
+                b { "Not the newest guidance: " } (about.id) " was replaced by " (replaced_by) ". "
+                (text::way(&Page::History.href(), true, maud::html! { "History" }))
             }
         }
     }
@@ -107,7 +132,8 @@ fn ignored(context: &Context) -> Markup {
     }
 }
 
-fn foot() -> Markup {
+/// The frame after what a page shows.
+pub fn after() -> Markup {
     maud::html! {
         footer.site {
             div.wrap {

@@ -91,7 +91,7 @@ fn wait_for_cards(page: &Page) {
 
 #[track_caller]
 fn wait_for_heading(page: &Page, words: &str) {
-    wait_for_js(page, &shadow("return root.querySelector('.title').innerText"), &json!(words));
+    wait_for_js(page, &shadow("return root.querySelector('.title')?.innerText"), &json!(words));
 }
 
 // The frame.

@@ -29,8 +29,8 @@ pub const BLOCK_ABOVE: usize = 60;
 /// Compares two texts by their words. Where more than [`BLOCK_ABOVE`] per cent of the words
 /// changed, the whole text is one removed run and one added run.
 pub fn diff(before: &str, after: &str) -> Vec<Run> {
-    let old: Vec<&str> = before.split_whitespace().collect();
-    let new: Vec<&str> = after.split_whitespace().collect();
+    let old = words(before);
+    let new = words(after);
     let mut runs = Replace::new(Runs { old: &old, new: &new, kept: 0, runs: Vec::new() });
     // Sentences are short: the table of their common words is small, and so is the code that fills it.
     let Ok(()) = lcs::diff_deadline_raw(&mut runs, &old[..], 0..old.len(), &new[..], 0..new.len(), None);
@@ -44,6 +44,11 @@ pub fn diff(before: &str, after: &str) -> Vec<Run> {
             .collect();
     }
     runs
+}
+
+/// The words of a text. The checks let no white space into a text but single spaces.
+fn words(text: &str) -> Vec<&str> {
+    text.split(' ').filter(|word| !word.is_empty()).collect()
 }
 
 /// Gathers the runs that the algorithm finds.

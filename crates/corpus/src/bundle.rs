@@ -1,7 +1,7 @@
 //! The compact form in which the browser gets what it needs of the corpus.
 //!
-//! The bundle holds what comparing, filtering and searching need. What only a page of its own
-//! shows (sources, notes, definitions, processes, structures, what the time line says) stands in the static
+//! The bundle holds what comparing, filtering and searching in a comparison need; a second one what
+//! only lists and the search over everything need. What only a page of its own shows (sources, notes, definitions, processes, structures, what the time line says) stands in the static
 //! pages and is not sent to every reader.
 //!
 //! It is text: a line a column, tabs between the values, positions in place of identities. Values
@@ -24,6 +24,13 @@ impl Writer {
             self.1 = values.iter().find(|value| value.contains(['\t', '\n'])).cloned();
         }
         self.0.push(values.join("\t"));
+    }
+
+    fn finish(self) -> Result<Vec<u8>, String> {
+        match self.1 {
+            Some(value) => Err(format!("a value holds a line break or a tab: {}", value.replace(['\t', '\n'], "⏎"))),
+            None => Ok(self.0.join("\n").into_bytes()),
+        }
     }
 }
 
@@ -55,8 +62,7 @@ impl<'a> Column<'a> {
 
     /// Text that may be missing; an empty value stands for none.
     fn optional(&self, i: usize) -> Option<String> {
-        let text = self.at(i);
-        (!text.is_empty()).then(|| text.to_owned())
+        some(self.at(i))
     }
 
     fn number(&self, i: usize) -> usize {
@@ -69,13 +75,22 @@ impl<'a> Column<'a> {
 
     /// The identities at the positions that a value lists.
     fn names(&self, i: usize, ids: &Column<'_>) -> Vec<String> {
-        numbers(self.at(i)).map(|at| ids.text(at)).collect()
+        ids.named(self.at(i))
+    }
+
+    /// The values at the positions that a text lists.
+    fn named(&self, positions: &str) -> Vec<String> {
+        numbers(positions).map(|at| self.text(at)).collect()
     }
 
     /// The texts of a list.
     fn list(&self, i: usize) -> Vec<String> {
         self.at(i).split('|').filter(|text| !text.is_empty()).map(str::to_owned).collect()
     }
+}
+
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 fn number(text: &str) -> usize {
@@ -162,6 +177,45 @@ fn read_limit(text: &str) -> Option<Limit> {
     Some(Limit { at_most: given(1), at_least: given(2), every: given(3), unit, from })
 }
 
+/// How many fields of a duty are written against those of the later editions.
+const SAID: usize = 7;
+/// Stands for what a later edition says in the same field of the same thread. Most duties differ in one field or none.
+const AS_LATER: &str = "=";
+
+/// What the later editions say of every thread, by its position. Editions are written with the newest first.
+struct Later<T>(Vec<[T; SAID]>);
+
+impl<T: Default + Clone> Later<T> {
+    fn new(threads: usize) -> Self {
+        Self(vec![Default::default(); threads])
+    }
+}
+
+impl Later<String> {
+    /// What is to be written.
+    fn shorten(&mut self, thread: usize, said: [String; SAID]) -> [String; SAID] {
+        let later = std::mem::replace(&mut self.0[thread], said.clone());
+        let mut fields = said.into_iter().zip(later);
+        std::array::from_fn(|_| match fields.next() {
+            Some((said, later)) if said == later && !said.is_empty() => AS_LATER.to_owned(),
+            said => said.map(|(said, _)| said).unwrap_or_default(),
+        })
+    }
+}
+
+impl<'a> Later<&'a str> {
+    /// What was said before it was shortened.
+    fn restore(&mut self, thread: usize, said: [&'a str; SAID]) -> [&'a str; SAID] {
+        let Some(later) = self.0.get_mut(thread) else { return said };
+        for (later, said) in later.iter_mut().zip(said) {
+            if said != AS_LATER {
+                *later = said;
+            }
+        }
+        *later
+    }
+}
+
 /// Writes what the browser needs of a corpus.
 ///
 /// # Errors
@@ -188,15 +242,6 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, String> {
     out.column(corpus.threads.iter().map(|thread| position(&corpus.topics, &thread.topic)));
     out.column(corpus.threads.iter().map(|thread| thread.also.join("|")));
     out.column(corpus.threads.iter().map(|thread| thread.former.join("|")));
-    out.column(corpus.processes.iter().map(|process| &process.id));
-    out.column(corpus.processes.iter().map(|process| &process.title));
-    out.column(corpus.terms.iter().map(|term| &term.id));
-    out.column(corpus.terms.iter().map(|term| &term.name));
-    out.column(corpus.events.iter().map(|event| &event.id));
-    out.column(corpus.events.iter().map(|event| &event.title));
-    out.column(corpus.events.iter().map(|event| event.date.to_string()));
-    out.column(corpus.events.iter().map(|event| date(event.until)));
-    out.column(corpus.events.iter().map(|event| code(&EVENT_KINDS, &event.kind)));
     out.column(corpus.lineage.iter().map(|lineage| position(&corpus.editions, &lineage.edition)));
     out.column(corpus.lineage.iter().map(|lineage| code(&LINEAGE_KINDS, &lineage.kind)));
     out.column(corpus.lineage.iter().map(|lineage| positions(&corpus.threads, &lineage.from)));
@@ -208,16 +253,37 @@ pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, String> {
     out.column(corpus.audiences.iter().map(|audience| positions(&corpus.roles, &audience.roles)));
     out.column(corpus.audiences.iter().map(|audience| positions(&corpus.topics, &audience.topics)));
     out.column(corpus.editions.iter().map(Keyed::key));
-    for edition in &corpus.editions {
-        pack_edition(corpus, edition, &mut out);
+    let mut later = Later::new(corpus.threads.len());
+    for edition in corpus.editions.iter().rev() {
+        pack_edition(corpus, edition, &mut later, &mut out);
     }
-    match out.1 {
-        Some(value) => Err(format!("a value holds a line break or a tab: {}", value.replace(['\t', '\n'], "⏎"))),
-        None => Ok(out.0.join("\n").into_bytes()),
-    }
+    out.finish()
 }
 
-fn pack_edition(corpus: &Corpus, edition: &Edition, out: &mut Writer) {
+/// Writes what only lists and search need of a corpus beside that.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_lists(corpus: &Corpus) -> Result<Vec<u8>, String> {
+    let mut out = Writer::default();
+    out.column(corpus.processes.iter().map(|process| &process.id));
+    out.column(corpus.processes.iter().map(|process| &process.title));
+    out.column(corpus.terms.iter().map(|term| &term.id));
+    out.column(corpus.terms.iter().map(|term| &term.name));
+    out.column(corpus.events.iter().map(|event| &event.id));
+    out.column(corpus.events.iter().map(|event| &event.title));
+    out.column(corpus.events.iter().map(|event| event.date.to_string()));
+    out.column(corpus.events.iter().map(|event| date(event.until)));
+    out.column(corpus.events.iter().map(|event| code(&EVENT_KINDS, &event.kind)));
+    for edition in &corpus.editions {
+        let amendments = &edition.about.amendment;
+        out.column(amendments.iter().map(|amendment| amendment.date.to_string()));
+        out.column(amendments.iter().map(|amendment| &amendment.what));
+    }
+    out.finish()
+}
+
+fn pack_edition(corpus: &Corpus, edition: &Edition, later: &mut Later<String>, out: &mut Writer) {
     let about = &edition.about;
     let duties = &edition.duties;
     let place = |part: fn(&Place) -> Option<String>| {
@@ -231,14 +297,29 @@ fn pack_edition(corpus: &Corpus, edition: &Edition, out: &mut Writer) {
         about.replaced_by.clone().unwrap_or_default(),
         about.replaces.join("|"),
     ]);
-    out.column(duties.iter().map(|duty| position(&corpus.threads, &duty.thread)));
-    out.column(duties.iter().map(|duty| positions(&corpus.roles, &duty.who)));
-    out.column(duties.iter().map(|duty| positions(&corpus.roles, &duty.with)));
-    out.column(duties.iter().map(|duty| code(&FORCES, &duty.force)));
-    out.column(duties.iter().map(|duty| &duty.action));
-    out.column(duties.iter().map(|duty| duty.when.clone().unwrap_or_default()));
-    out.column(duties.iter().map(|duty| duty.within.as_ref().map_or(String::new(), limit)));
-    out.column(duties.iter().map(|duty| positions(&corpus.laws, &duty.law)));
+    // How far a duty's thread stands after that of the duty before it; nothing where it is the next one.
+    let threads: Vec<usize> = duties.iter().filter_map(|duty| corpus.threads.position(&duty.thread)).collect();
+    let before = std::iter::once(0).chain(threads.iter().map(|thread| thread + 1));
+    out.column(threads.iter().zip(before).map(|(thread, before)| match thread + 1 - before {
+        1 => String::new(),
+        n => n.to_string(),
+    }));
+    let said = duties.iter().map(|duty| {
+        [
+            positions(&corpus.roles, &duty.who),
+            positions(&corpus.roles, &duty.with),
+            code(&FORCES, &duty.force),
+            duty.action.clone(),
+            duty.when.clone().unwrap_or_default(),
+            duty.within.as_ref().map_or(String::new(), limit),
+            positions(&corpus.laws, &duty.law),
+        ]
+    });
+    let said: Vec<[String; SAID]> =
+        threads.iter().zip(said).map(|(thread, said)| later.shorten(*thread, said)).collect();
+    for i in 0..SAID {
+        out.column(said.iter().map(|said| said[i].as_str()));
+    }
     out.column(place(|place| Some(place.chapter.clone())));
     out.column(place(|place| place.section.clone()));
     out.column(place(|place| place.paragraphs.clone()));
@@ -250,8 +331,6 @@ fn pack_edition(corpus: &Corpus, edition: &Edition, out: &mut Writer) {
     let absent = || edition.absent.iter().filter(|absent| !absent.threads.is_empty());
     out.column(absent().map(|absent| positions(&corpus.threads, &absent.threads)));
     out.column(absent().map(|absent| &absent.because));
-    out.column(about.amendment.iter().map(|amendment| amendment.date.to_string()));
-    out.column(about.amendment.iter().map(|amendment| &amendment.what));
 }
 
 /// Reads what [`pack`] wrote. Fields that the bundle leaves out are empty, and so is what cannot be
@@ -304,6 +383,42 @@ pub fn unpack(bytes: &[u8]) -> Corpus {
         also: also.list(i),
     });
 
+    let (edition, kinds, from, to, because) =
+        (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
+    let (audiences, names, groups, audience_roles, audience_topics) =
+        (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
+    corpus.audiences = table(audiences.len(), |i| Audience {
+        id: audiences.text(i),
+        name: names.text(i),
+        group: groups.text(i),
+        roles: audience_roles.names(i, &roles),
+        topics: audience_topics.names(i, &topics),
+        evidence: Vec::new(),
+    });
+
+    let editions = lines.column();
+    corpus.lineage = (0..edition.len())
+        .map(|i| Lineage {
+            edition: editions.text(edition.number(i)),
+            kind: LINEAGE_KINDS[kinds.number(i) % LINEAGE_KINDS.len()],
+            from: from.names(i, &threads),
+            to: to.names(i, &threads),
+            because: because.text(i),
+            evidence: Vec::new(),
+        })
+        .collect();
+    let mut later = Later::new(threads.len());
+    let ids = editions.0.iter().rev();
+    let mut read: Vec<Edition> =
+        ids.map(|id| read_edition(id, &mut lines, &mut later, &threads, &roles, &laws)).collect();
+    read.reverse();
+    corpus.editions = Table::new(read);
+    corpus
+}
+
+/// Reads what [`pack_lists`] wrote into a corpus that [`unpack`] read.
+pub fn unpack_lists(corpus: &mut Corpus, bytes: &[u8]) {
+    let mut lines = Reader(std::str::from_utf8(bytes).unwrap_or_default().split('\n'));
     let (processes, titles) = (lines.column(), lines.column());
     corpus.processes = table(processes.len(), |i| ProcessKind {
         id: processes.text(i),
@@ -329,73 +444,65 @@ pub fn unpack(bytes: &[u8]) -> Corpus {
         evidence: Vec::new(),
     });
 
-    let (edition, kinds, from, to, because) =
-        (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
-    let (audiences, names, groups, audience_roles, audience_topics) =
-        (lines.column(), lines.column(), lines.column(), lines.column(), lines.column());
-    corpus.audiences = table(audiences.len(), |i| Audience {
-        id: audiences.text(i),
-        name: names.text(i),
-        group: groups.text(i),
-        roles: audience_roles.names(i, &roles),
-        topics: audience_topics.names(i, &topics),
-        evidence: Vec::new(),
-    });
-
-    let editions = lines.column();
-    corpus.lineage = (0..edition.len())
-        .map(|i| Lineage {
-            edition: editions.text(edition.number(i)),
-            kind: LINEAGE_KINDS[kinds.number(i) % LINEAGE_KINDS.len()],
-            from: from.names(i, &threads),
-            to: to.names(i, &threads),
-            because: because.text(i),
-            evidence: Vec::new(),
-        })
-        .collect();
-    corpus.editions = table(editions.len(), |i| read_edition(editions.at(i), &mut lines, &threads, &roles, &laws));
-    corpus
+    // The order in which readers meet them is kept.
+    let mut editions = std::mem::take(&mut corpus.editions).into_rows();
+    for edition in &mut editions {
+        let (dates, what) = (lines.column(), lines.column());
+        edition.about.amendment = (0..dates.len())
+            .map(|i| Amendment { date: dates.date(i).unwrap_or_default(), what: what.text(i), evidence: Vec::new() })
+            .collect();
+    }
+    corpus.editions = Table::new(editions);
 }
 
 fn table<T: Keyed>(len: usize, record: impl FnMut(usize) -> T) -> Table<T> {
     Table::new((0..len).map(record).collect())
 }
 
-fn read_edition(
+fn read_edition<'a>(
     id: &str,
-    lines: &mut Reader<'_>,
+    lines: &mut Reader<'a>,
+    later: &mut Later<&'a str>,
     threads: &Column<'_>,
     roles: &Column<'_>,
     laws: &Column<'_>,
 ) -> Edition {
     let about = lines.column();
-    let (thread, who, with, force) = (lines.column(), lines.column(), lines.column(), lines.column());
-    let (action, when, within, law) = (lines.column(), lines.column(), lines.column(), lines.column());
+    let skipped = lines.column();
+    let said: [Column<'_>; SAID] = std::array::from_fn(|_| lines.column());
     let (chapter, section, paragraphs, page) = (lines.column(), lines.column(), lines.column(), lines.column());
     let (holds_from, holds_until, grades, noted) = (lines.column(), lines.column(), lines.column(), lines.column());
     let (absent, because) = (lines.column(), lines.column());
-    let (amended, what) = (lines.column(), lines.column());
-    let duties = table(thread.len(), |i| Duty {
-        thread: threads.text(thread.number(i)),
-        who: who.names(i, roles),
-        with: with.names(i, roles),
-        force: FORCES[force.number(i) % FORCES.len()],
-        action: action.text(i),
-        within: read_limit(within.at(i)),
-        when: when.optional(i),
-        law: law.names(i, laws),
-        place: chapter.optional(i).map(|chapter| Place {
-            chapter,
-            section: section.optional(i),
-            paragraphs: paragraphs.optional(i),
-            page: Some(page.number(i) as u16).filter(|page| *page > 0),
-        }),
-        evidence: Vec::new(),
-        terms: Vec::new(),
-        holds_from: holds_from.date(i),
-        holds_until: holds_until.date(i),
-        note: None,
-    });
+    let mut next = 0;
+    let duty = |i| {
+        let step = if skipped.at(i).is_empty() { 1 } else { skipped.number(i) };
+        let thread = (next + step).saturating_sub(1);
+        next = thread + 1;
+        let [who, with, force, action, when, within, law] =
+            later.restore(thread, std::array::from_fn(|field| said[field].at(i)));
+        Duty {
+            thread: threads.text(thread),
+            who: roles.named(who),
+            with: roles.named(with),
+            force: FORCES[number(force) % FORCES.len()],
+            action: action.to_owned(),
+            within: read_limit(within),
+            when: some(when),
+            law: laws.named(law),
+            place: chapter.optional(i).map(|chapter| Place {
+                chapter,
+                section: section.optional(i),
+                paragraphs: paragraphs.optional(i),
+                page: Some(page.number(i) as u16).filter(|page| *page > 0),
+            }),
+            evidence: Vec::new(),
+            terms: Vec::new(),
+            holds_from: holds_from.date(i),
+            holds_until: holds_until.date(i),
+            note: None,
+        }
+    };
+    let duties = table(said[0].len().max(skipped.len()), duty);
     let absent = (0..absent.len()).map(|i| Absent {
         threads: absent.names(i, threads),
         terms: Vec::new(),
@@ -430,13 +537,7 @@ fn read_edition(
             evidence: Vec::new(),
             chapter: Vec::new(),
             chart: Vec::new(),
-            amendment: (0..amended.len())
-                .map(|i| Amendment {
-                    date: amended.date(i).unwrap_or_default(),
-                    what: what.text(i),
-                    evidence: Vec::new(),
-                })
-                .collect(),
+            amendment: Vec::new(),
         },
     }
 }

@@ -41,6 +41,11 @@ impl<T: Keyed> Table<T> {
         (self.rows[found].key() == key).then_some(found)
     }
 
+    /// The records, in their order.
+    pub fn into_rows(self) -> Vec<T> {
+        self.rows
+    }
+
     /// Whether a record has this identity.
     pub fn has(&self, key: &str) -> bool {
         self.position(key).is_some()
