@@ -44,6 +44,13 @@ pub struct Context {
     pub kept: Option<web_sys::Node>,
 }
 
+impl Context {
+    /// Whether more of a long page is still to be drawn.
+    pub fn is_drawing(&self) -> bool {
+        self.drawn < ALL
+    }
+}
+
 /// What draws the pages that a program has, and their titles. There is one in a program, so that two are
 /// never unlike.
 #[derive(Clone, Copy)]

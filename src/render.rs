@@ -5,20 +5,24 @@ use std::path::Path;
 
 use yew::LocalServerRenderer;
 
-use crate::address::{Address, Page, Program};
+use crate::address::{Address, Page, Pair, Program};
 use crate::app::{App, AppProps, Pages};
 use crate::browser::Place;
 use crate::parts::frame;
 use crate::{data, pages};
 
 #[cfg(test)]
+mod outlines;
+pub mod preview;
+#[cfg(test)]
 mod sixth_edition;
 
 /// The page that every page starts from.
 const TEMPLATE: &str = include_str!("../index.html");
 /// Files that stand beside the pages.
-const BESIDE: [(&str, &str); 5] = [
+const BESIDE: [(&str, &str); 6] = [
     ("boot.js", include_str!("boot.js")),
+    ("keys.js", include_str!("keys.js")),
     ("frame.js", include_str!("../embed/frame.js")),
     ("embed.js", include_str!("../embed/embed.js")),
     ("scorm.js", include_str!("../embed/scorm.js")),
@@ -49,6 +53,11 @@ pub async fn site(folder: &Path) -> Result<usize, String> {
     write("more.css", &tight(&MORE_STYLE.concat()))?;
     write("guidance-compare.css", &tight(&packages::shadow::style(&STYLE.concat())))?;
     let pages = Page::all(corpus);
+    for page in pages.iter().filter(|page| matches!(page, Page::Home | Page::Compare(_))) {
+        let path = folder.join(preview_file(page));
+        let png = preview::png(corpus, pair_of(page))?;
+        fs::write(&path, png).map_err(|error| format!("{} could not be written: {error}", path.display()))?;
+    }
     for page in &pages {
         write(&page.file(), &page_html(page).await?)?;
     }
@@ -78,7 +87,7 @@ pub async fn page_html(page: &Page) -> Result<String, String> {
         // A module is refused to a sandboxed frame whose server does not say that everybody may read it.
         Page::Embed(_) => "\n    <script src=\"frame.js\" defer></script>",
         page if page.is_alive() || page.has_island() => "\n    <script type=\"module\" src=\"boot.js\"></script>",
-        _ => "",
+        _ => "\n    <script type=\"module\" src=\"keys.js\"></script>",
     };
     let more = if page.program() == Some(Program::Comparisons) {
         ""
@@ -86,12 +95,31 @@ pub async fn page_html(page: &Page) -> Result<String, String> {
         "\n    <link rel=\"stylesheet\" href=\"more.css\">"
     };
     let program = page.program().map_or(String::new(), |program| format!(" data-program=\"{}\"", program.file()));
+    // Those who show previews want whole addresses; without one they get what stands beside the page.
+    let site = escape(&std::env::var(SITE).unwrap_or_default());
+    let address = if site.is_empty() {
+        String::new()
+    } else {
+        format!("<meta property=\"og:url\" content=\"{site}{}\">\n    ", page.file())
+    };
+    let image = preview_file(page);
+    let shown = match pair_of(page) {
+        Some(Pair { from, to }) => {
+            format!("The editions of {from} and {to} on the line of years, with the number of changes of each kind")
+        }
+        None => format!("The editions of {} on the line of years", corpus.years()),
+    };
     let head = format!(
         "<title>{title}</title>\n    \
          <meta name=\"description\" content=\"{description}\">\n    \
          <meta property=\"og:title\" content=\"{title}\">\n    \
          <meta property=\"og:description\" content=\"{description}\">\n    \
-         <meta property=\"og:type\" content=\"article\">{index}\n    \
+         <meta property=\"og:type\" content=\"article\">\n    \
+         {address}<meta property=\"og:image\" content=\"{site}{image}\">\n    \
+         <meta property=\"og:image:width\" content=\"1200\">\n    \
+         <meta property=\"og:image:height\" content=\"630\">\n    \
+         <meta property=\"og:image:alt\" content=\"{shown}\">\n    \
+         <meta name=\"twitter:card\" content=\"summary_large_image\">{index}\n    \
          <link rel=\"stylesheet\" href=\"style.css\">{more}{script}"
     );
     let (before, rest) = cut(TEMPLATE, "<!-- head:begin -->")?;
@@ -107,6 +135,26 @@ pub async fn page_html(page: &Page) -> Result<String, String> {
     Ok(format!(
         "{before}{head}{middle}{frame_before}<div id=\"app\" data-page=\"{file}\"{program}>{body}</div>{frame_after}{after}"
     ))
+}
+
+/// Names the variable that says where the site will be served.
+const SITE: &str = "GUIDANCE_SITE";
+
+/// The two editions that a page compares.
+fn pair_of(page: &Page) -> Option<&Pair> {
+    match page {
+        Page::Compare(pair)
+        | Page::Embed(pair)
+        | Page::Places(pair)
+        | Page::ProcessesPair(pair)
+        | Page::ProcessPair(_, pair) => Some(pair),
+        _ => None,
+    }
+}
+
+/// The picture that a preview of a link to the page shows.
+fn preview_file(page: &Page) -> String {
+    pair_of(page).map_or("preview.png".to_owned(), |pair| format!("preview-{}-{}.png", pair.from, pair.to))
 }
 
 /// A style sheet without what only its writers read: comments, and the white space between its lines.

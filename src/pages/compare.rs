@@ -53,7 +53,7 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
                 if let Some(kept) = &context.kept {
                     { Html::VRef(kept.clone()) }
                 } else {
-                    <div class="changes">{ changes(context, prepared, groups, bare) }</div>
+                    <div class="changes" aria-busy={context.is_drawing().then_some("true")}>{ changes(context, prepared, groups, bare) }</div>
                 }
             </div>
             { text::drawn(legend(bare)) }

@@ -99,7 +99,7 @@ fn replaced(corpus: &Corpus) -> Option<(&EditionAbout, &str)> {
 fn currency(corpus: &Corpus) -> Markup {
     maud::html! {
         @if let Some((about, replaced_by)) = replaced(corpus) {
-            div.notice {
+            aside.notice aria-label="Currency of this guidance" {
                 p.wrap {
                     b { "Not the newest guidance. " }
                     "The newest edition here is " (about.id) "; it was replaced by " (replaced_by) ", which is not compared yet."
@@ -115,7 +115,7 @@ fn currency(corpus: &Corpus) -> Markup {
 fn short_currency(corpus: &Corpus) -> Markup {
     maud::html! {
         @if let Some((about, replaced_by)) = replaced(corpus) {
-            p class="notice short" part="notice" {
+            aside class="notice short" part="notice" aria-label="Currency of this guidance" {
                 b { "Not the newest guidance: " } (about.id) " was replaced by " (replaced_by) ". "
                 (text::way(&Page::History.href(), true, maud::html! { "History" }))
             }

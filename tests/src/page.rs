@@ -193,6 +193,12 @@ impl Page {
         });
     }
 
+    /// Waits until a long page is drawn to its end.
+    #[track_caller]
+    pub fn wait_until_drawn(&self) {
+        self.wait_until_gone("[aria-busy]");
+    }
+
     /// Waits until as many elements fit a selector as a condition allows; gives back how many.
     #[track_caller]
     pub fn wait_for_count(&self, css: &str, fits: impl Fn(usize) -> bool) -> usize {

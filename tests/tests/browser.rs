@@ -51,6 +51,7 @@ fn filters_go_into_the_address_and_out_of_it() {
         let all = page.count(CARD);
         page.click(".chip .key.new");
         page.wait_for_address("2018-2023.html?kind=new");
+        page.wait_until_drawn();
         let new = page.wait_for_count(CARD, |n| n < all);
         assert_eq!(new, page.count("article.card.new"));
         page.choose("select[name=topic]", "conference");
@@ -228,6 +229,48 @@ fn the_keyboard_alone_reaches_everything() {
             &[],
         );
         assert_eq!(reached, json!(0), "elements that the tab key does not reach");
+    });
+}
+
+#[test]
+fn one_key_leads_to_the_search_from_every_page() {
+    browse(|page| {
+        // A page that stays as it was rendered, one that has no search of its own, and one that has.
+        page.open_still("duty-assessment-time-limit.html");
+        page.press("/");
+        page.wait_for_address("search.html#q");
+        page.wait_for("#q:focus");
+        page.open("timescales.html");
+        page.press("/");
+        page.wait_for_address("search.html#q");
+        page.wait_for("#q:focus");
+        page.open("2018-2023.html");
+        page.press("/");
+        page.wait_for("#main input[type=search]:focus");
+        // While somebody types, it is a letter.
+        page.press("/");
+        page.wait_for_address("2018-2023.html?q=%2F");
+    });
+}
+
+/// What somebody types before the program is there is not lost when it takes over.
+#[test]
+fn what_is_typed_early_is_kept() {
+    browse(|page| {
+        page.open("2018-2023.html");
+        // The program begins again on the page, while somebody is in the field.
+        page.js(
+            "document.querySelector('#main input[type=search]').focus();
+             document.activeElement.value = 'conference';
+             document.querySelector('#main').removeAttribute('data-alive');
+             return import(new URL('app.js?again', location.href)).then((program) =>
+                 program.default({ module_or_path: new URL('app_bg.wasm', location.href) })).then(() => null);",
+            &[],
+        );
+        page.wait_until_alive();
+        page.wait_for("#main input[type=search]:focus");
+        assert_eq!(page.value("#main input[type=search]"), "conference");
+        page.wait_for(".card mark");
     });
 }
 

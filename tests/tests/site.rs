@@ -109,3 +109,24 @@ fn all_twenty_ordered_pairs_are_there_and_can_be_read_without_script() {
         }
     }
 }
+
+/// What a preview of a link shows: a picture that is there, and names the editions where the page compares two.
+#[test]
+fn every_page_has_a_picture_for_previews() {
+    let content = |html: &str, name: &str| -> String {
+        let mark = format!("<meta property=\"{name}\" content=\"");
+        html.split(&mark).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+    };
+    for name in pages() {
+        let html = read(&name);
+        let (image, shown) = (content(&html, "og:image"), content(&html, "og:image:alt"));
+        let file = image.rsplit('/').next().unwrap();
+        assert!(dist().join(file).is_file(), "{name}: there is no picture “{image}”");
+        assert!(shown.len() > 20, "{name}: the picture is not told in words");
+        assert!(!content(&html, "og:title").is_empty() && !content(&html, "og:description").is_empty(), "{name}");
+    }
+    let of_pair = read("2010-2018.html");
+    assert!(content(&of_pair, "og:image").ends_with("preview-2010-2018.png"));
+    assert!(content(&of_pair, "og:image:alt").contains("2010 and 2018"));
+    assert!(content(&read("history.html"), "og:image").ends_with("preview.png"));
+}

@@ -79,7 +79,18 @@ pub fn bind(compiled: &Path, program: &str, folder: &Path) -> Result<(), String>
     for (long, short) in &names {
         text = text.replace(long, short);
     }
-    fs::write(&script, text).map_err(|e| failed(&e))
+    fs::write(&script, tight(&text)).map_err(|e| failed(&e))
+}
+
+/// JavaScript without what only its readers need: the comments before functions, and what lines begin with.
+fn tight(script: &str) -> String {
+    let mut in_comment = false;
+    let kept = script.lines().map(str::trim_start).filter(|line| {
+        let was_in_comment = in_comment;
+        in_comment = (in_comment || line.starts_with("/**")) && !line.ends_with("*/");
+        !(was_in_comment || line.starts_with("/**") || line.is_empty())
+    });
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// Gives short names to what the program and its JavaScript call of each other, and tells which. The long ones end in
@@ -149,4 +160,20 @@ const LIBRARY: &str = "lib/rustlib/src/rust/library";
 fn printed(args: &[&str]) -> Option<String> {
     let printed = Command::new("rustc").args(args).output().ok()?;
     printed.status.success().then(|| String::from_utf8_lossy(&printed.stdout).trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_lose_comments_and_indents_alone() {
+        for (script, expected) in [
+            ("/**\n * Shows.\n */\nfunction show() {\n    return 1;\n}\n", "function show() {\nreturn 1;\n}"),
+            ("/** One line. */\nlet a = 1;\n\nlet b = a /** b */;", "let a = 1;\nlet b = a /** b */;"),
+            ("const url = 'https://example.org/**';\nlet c;", "const url = 'https://example.org/**';\nlet c;"),
+        ] {
+            assert_eq!(tight(script), expected);
+        }
+    }
 }
