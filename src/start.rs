@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 
-use crate::address::{self, Address, Page};
+use crate::address::{self, Address, Page, Pair};
 use crate::app::{self, App, AppProps, Pages};
 use crate::browser::{self, Place};
 use crate::data;
@@ -29,6 +29,15 @@ pub fn start(pages: Pages) {
     let unknown = |page: &Page| matches!(page, Page::Unknown(_));
     if address.page != rendered && !(unknown(&address.page) && unknown(&rendered)) {
         address = Address::plain(rendered);
+    }
+    // Without a rendered page (`trunk serve`) there is only what the program draws.
+    if !root.has_child_nodes() {
+        if let Some(html) = document.document_element() {
+            html.set_class_name("scripted");
+        }
+        if matches!(address.page, Page::Home | Page::Unknown(_)) {
+            address = Address::plain(Page::Compare(Pair::latest(data::corpus())));
+        }
     }
     // Somebody may be typing already.
     let field = browser::remember_field();

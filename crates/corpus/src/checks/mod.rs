@@ -6,6 +6,7 @@ use crate::problem::{Problem, did_you_mean};
 use crate::read::{Data, EditionData, Located};
 
 mod absence_has_a_reason;
+mod dropped_was_seen;
 mod duplicate_threads;
 mod evidence_given;
 mod identities;
@@ -31,7 +32,7 @@ pub struct Rule {
 }
 
 /// Every rule.
-pub const RULES: [&Rule; 15] = [
+pub const RULES: [&Rule; 16] = [
     &identities::RULE,
     &duplicate_threads::RULE,
     &evidence_given::RULE,
@@ -40,6 +41,7 @@ pub const RULES: [&Rule; 15] = [
     &periods_apart::RULE,
     &role_in_its_time::RULE,
     &law_in_force::RULE,
+    &dropped_was_seen::RULE,
     &succession::RULE,
     &limits_have_an_event::RULE,
     &place_in_structure::RULE,
