@@ -156,9 +156,30 @@ fn links_of_a_frame_lead_out_of_it() {
         page.open_still("embed-2018-2023.html");
         let stray = "return [...document.querySelectorAll('a[href]')]
             .filter(link => !/^(#|embed-)/.test(link.getAttribute('href')))
-            .filter(link => link.target !== '_blank' || !link.relList.contains('noopener'))
+            .filter(link => link.target !== '_blank' || link.relList.contains('opener'))
             .map(link => link.outerHTML).slice(0, 5)";
         assert_eq!(page.js(stray, &[]), json!([]));
+    });
+}
+
+#[test]
+fn links_of_a_frame_are_told_apart_by_their_names() {
+    browse(|page| {
+        page.scripts(false);
+        page.open_still("embed-2018-2023.html");
+        page.scripts(true);
+        // One name may stand in several places, but never lead to two.
+        let twice = "const places = new Map();
+            for (const { textContent, href } of document.querySelectorAll('.topic a[href]')) {
+                const name = textContent.trim();
+                places.set(name, (places.get(name) ?? new Set()).add(href));
+            }
+            return [...places].filter(([name, hrefs]) => name === '' || hrefs.size > 1).map(([name]) => name)";
+        assert_eq!(page.js(twice, &[]), json!([]));
+        // What is told by dots is told in words too.
+        let dots =
+            "return [...document.querySelectorAll('.grade [role=img]')].every((dots) => dots.title.includes(' '))";
+        assert_eq!(page.js(dots, &[]), json!(true));
     });
 }
 
