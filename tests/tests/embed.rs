@@ -933,6 +933,90 @@ fn runs(folder: &Path, program: &str, arguments: &[&str]) -> bool {
     false
 }
 
+// What is pasted.
+
+/// The table of the builder for everything from 2018 to 2023, cleaned by a system of other people in `system`, a folder
+/// beside the host page: nothing of it is lost, and the system leaves what its list says.
+fn the_table_survives(host: &Host, name: &str, system: &str) {
+    let fixtures = site::root().join("tests/fixtures/editors");
+    let script = format!("{name}.php");
+    for file in ["clean.mjs", &script] {
+        fs::copy(fixtures.join(file), host.folder.join(file)).expect("the fixture can be copied");
+    }
+    browse(|page| {
+        page.open("embed.html");
+        page.wait_for("#table pre");
+        let pasted = page.js("return document.querySelector('#table pre').textContent", &[]);
+        let pasted = pasted.as_str().expect("the table is text");
+        assert!(pasted.matches("<tr>").count() > 200, "{pasted:.200}");
+        // What no editor leaves shows that it was cleaned.
+        let bait = format!("<script>bait()</script>{pasted}");
+        fs::write(host.folder.join("pasted.html"), bait).expect("the table can be written");
+        // It was installed, so that from here on nothing is skipped.
+        assert!(runs(&host.folder, "node", &["clean.mjs", &script, system]), "{name} cleans");
+        let cleaned = fs::read_to_string(host.folder.join("cleaned.html")).expect("something is left");
+        assert!(!cleaned.contains("<script"), "{name} did not clean");
+
+        page.go(&format!("{}/host.html", host.host.address()));
+        let shown = "const [html, cleaned] = arguments;
+            document.body.innerHTML = cleaned ? html.replace(/^(<p>)?bait\\(\\)(<\\/p>)?/, '') : html;
+            const table = document.querySelector('table');
+            // What a system does to the white space between tags is not to be seen.
+            const text = document.body.innerText.replace(/\\s+/g, ' ').trim();
+            const elements = [...document.querySelectorAll('table, table *')].map((e) => [e.localName, ...[...e.attributes].map((a) => `${a.name}=${a.value}`)].join(' '));
+            return [getComputedStyle(table).display, table.rows.length, text, elements, document.links.length];";
+        let before = page.js(shown, &[json!(pasted), json!(false)]);
+        let after = page.js(shown, &[json!(cleaned), json!(true)]);
+        assert_eq!(before[0], json!("table"));
+        for (i, what) in ["look", "rows", "text", "elements", "links"].into_iter().enumerate() {
+            assert!(before[i] == after[i], "{name} changes the {what}: {} to {}", before[i], after[i]);
+        }
+    });
+    let known = fs::read_to_string(fixtures.join(format!("{name}.txt"))).expect("there is a list");
+    let known: Vec<&str> = known.lines().filter(|line| !line.starts_with('#')).collect();
+    let left = fs::read_to_string(host.folder.join("left.txt")).expect("the system says what it leaves");
+    assert_eq!(left.lines().collect::<Vec<_>>(), known, "{name} leaves something else");
+}
+
+/// PHP, compiled to WebAssembly.
+const PHP: [&str; 2] = ["@php-wasm/universal@3.1.56", "@php-wasm/node-7-4@3.1.56"];
+
+/// A real WordPress with its database, where npm can be had.
+#[test]
+fn a_table_survives_wordpress() {
+    let host = Host::new("wordpress", "", NO_POLICY);
+    let (wordpress, plugin) = ("package/src/wordpress/wp-6.5.zip", "package/src/sqlite-database-integration");
+    let archive = "wp-playground-wordpress-builds-0.9.19.tgz";
+    if !npm(&host.folder, &["pack", "--silent", "@wp-playground/wordpress-builds@0.9.19"])
+        || !runs(&host.folder, "tar", &["xzf", archive, wordpress, plugin])
+        || !runs(&host.folder, "unzip", &["-q", wordpress, "-d", "wp"])
+        || !runs(
+            &host.folder,
+            "unzip",
+            &["-q", &format!("{plugin}/sqlite-database-integration.zip"), "-d", "wp/wp-content/plugins"],
+        )
+        || !installed(&host, &PHP)
+    {
+        return;
+    }
+    // Large, and all that is needed was taken out.
+    let _ = fs::remove_file(host.folder.join(archive));
+    the_table_survives(&host, "wordpress", "wp");
+}
+
+/// The cleaner that Moodle has in it, where the packages of Debian and npm can be had.
+#[test]
+fn a_table_survives_moodle() {
+    let host = Host::new("moodle", "", NO_POLICY);
+    if !runs(&host.folder, "apt-get", &["download", "php-htmlpurifier=4.11*"])
+        || !runs(&host.folder, "sh", &["-c", "dpkg-deb --extract php-htmlpurifier_*.deb purifier"])
+        || !installed(&host, &PHP)
+    {
+        return;
+    }
+    the_table_survives(&host, "moodle", "purifier/usr/share/php");
+}
+
 // The builder.
 
 #[test]
