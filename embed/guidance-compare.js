@@ -54,6 +54,12 @@ export class GuidanceCompare extends HTMLElement {
   }
 
   connectedCallback() {
+    // What a page set before this file had come stands in the way of the element's own properties.
+    for (const name of NAMES.filter((name) => Object.hasOwn(this, name))) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     this.#settle();
   }
 

@@ -41,7 +41,8 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
             // An embed that was made for one topic or one group of readers goes straight to its changes.
             if !bare || address.view.shows_all() { { text::drawn(answer(prepared, address)) } }
             if bare {
-                <details class="narrow scripted-only"><summary>{ "Filter and search" }</summary>{ filters }</details>
+                // What needs the program is drawn by it: it is shut at first, and a rendered page is smaller without.
+                <details class="narrow scripted-only" part="filters"><summary>{ "Filter and search" }</summary>if context.alive { { filters } }</details>
             } else {
                 { text::drawn(onward(pair)) }
                 <div class="scripted-only">{ filters }</div>
@@ -223,7 +224,7 @@ fn answer(prepared: &'static Prepared, address: &Address) -> Markup {
     // Leads to everything on the topic, whatever is filtered away now.
     let whole = Address { view: View { layout: address.view.layout, ..View::default() }, ..address.clone() };
     maud::html! {
-        section.answer aria-labelledby="in-short" {
+        section.answer part="answer" aria-labelledby="in-short" {
             div {
                 h2 id="in-short" { "In short" }
                 ul { @for p in points { (point(comparison, p, &address.page)) } }
@@ -346,7 +347,7 @@ fn topic(
     let id = ["topic-", &group.topic.id].concat();
     html! {
         <section class="topic" key={id.as_str()} aria-labelledby={id.clone()}>
-            <h2 {id}>{ &group.topic.title }</h2>
+            <h2 {id} part="topic">{ &group.topic.title }</h2>
             { for cards }
             if whole {
                 { text::drawn(maud::html! {
@@ -371,7 +372,7 @@ fn listed(
     maud::html! {
         @if !changes.is_empty() {
             details class={ "listed " (kind.id()) } open[!view.shows_all()] {
-                summary { (label(kind)) " " (heading) ": " (changes.len()) }
+                summary { (label(kind, away)) " " (heading) ": " (changes.len()) }
                 ul {
                     @for thread in changes.iter().map(|at| comparison.changes[*at].thread) {
                         li id=(thread.id) tabindex="-1" {
@@ -401,7 +402,7 @@ fn legend(away: bool) -> Markup {
     maud::html! {
         details.legend {
             summary { "What the words and dots mean" }
-            dl { @for kind in Kind::ALL { dt { (label(kind)) } dd { (meaning(kind)) } } }
+            dl { @for kind in Kind::ALL { dt { (label(kind, away)) } dd { (meaning(kind)) } } }
             dl { @for strength in Strength::ALL { dt { (evidence::dots(strength)) } dd { (strength.in_words()) } } }
             p { "“Must” and “should” are the edition’s own words. “Should” in statutory guidance is to be followed unless there is good reason not to. Where a source does not show the word, the sentence says “is to”." }
             @if !away {

@@ -3,7 +3,7 @@
 
 use comparison::change::Side;
 use comparison::wording::{self, Op, Run};
-use comparison::{Change, Comparison, Kind, say};
+use comparison::{Change, Comparison, FieldChange, Kind, say};
 use corpus::Edition;
 use corpus::model::Duty;
 use corpus::sentence;
@@ -30,24 +30,28 @@ pub fn sign(kind: Kind) -> &'static str {
     }
 }
 
-/// The label of a kind of change.
-pub fn label(kind: Kind) -> Markup {
-    html! { span class={ "tag " (kind.id()) } { span aria-hidden="true" { (sign(kind)) " " } (kind.in_words()) } }
+/// The label of a kind of change; in an element on somebody else's page (`away`) that page can reach it.
+pub fn label(kind: Kind, away: bool) -> Markup {
+    html! { span class={ "tag " (kind.id()) } part=[away.then_some("tag")] { span aria-hidden="true" { (sign(kind)) " " } (kind.in_words()) } }
 }
 
 /// The label of a kind of change, as a part of a page.
 pub fn tag(kind: Kind) -> Html {
-    text::drawn(label(kind))
+    text::drawn(label(kind, false))
 }
 
-/// A change as a card. Hits of `words` are marked; on somebody else's page (`away`) links open beside that page.
+/// A change as a card. Hits of `words` are marked; on somebody else's page (`away`) links open beside that page, and
+/// there are few: the title leads to the change on the site, where the rest of them is.
 pub fn card(comparison: &Comparison<'_>, change: &Change<'_>, words: &[String], away: bool) -> Markup {
     let id = &change.thread.id;
+    let title = text::marked(&change.thread.title, words);
     html! {
-        article class={ "card " (change.kind.id()) } id=(id) tabindex="-1" data-stop="" aria-labelledby={ (id) "-title" } {
+        article class={ "card " (change.kind.id()) } part=[away.then_some("card")] id=(id) tabindex="-1" data-stop aria-labelledby={ (id) "-title" } {
             header {
-                h3 id={ (id) "-title" } { (text::marked(&change.thread.title, words)) }
-                (label(change.kind))
+                h3 id={ (id) "-title" } {
+                    @if away { (text::way(&(comparison_href(comparison) + "#" + id), true, title)) } @else { (title) }
+                }
+                (label(change.kind, away))
             }
             ul.says { @for line in say::change(comparison, change) { li { (text::arrows(&line, words)) } } }
             (statement(comparison, change, words))
@@ -128,7 +132,9 @@ fn facts(comparison: &Comparison<'_>, change: &Change<'_>, id: &str, away: bool)
         }
     }
     let place = |sides: &[Side<'_>]| sides.first().and_then(|side| side.duty.place.as_ref()).map(say::place);
-    let places = (place(&change.before), place(&change.after));
+    // Of a duty that moved, the sentences at the top say where it stood and stands.
+    let moved = matches!(change.pairs.as_slice(), [pair] if pair.fields.iter().any(|field| matches!(field, FieldChange::Place { .. })));
+    let places = if moved { (None, None) } else { (place(&change.before), place(&change.after)) };
     let ends = [(comparison.from, &change.before), (comparison.to, &change.after)];
     let life = Page::Duty(id.to_owned()).href();
     let of_what = |before: &str| html! { span.vh { (before) (change.thread.title) "”" } };
@@ -161,22 +167,18 @@ fn facts(comparison: &Comparison<'_>, change: &Change<'_>, id: &str, away: bool)
                 b { "Evidence" } " "
                 @for (edition, sides) in ends {
                     @if let Some(strength) = sides.iter().map(|side| edition.grade(&side.thread.id)).max() {
-                        span.grade title=(strength.in_words()) {
-                            (edition.id()) " " span aria-hidden="true" { (evidence::dots(strength)) } span.vh { (strength.in_words()) }
-                        }
+                        span.grade { (edition.id()) " " span role="img" title=(strength.in_words()) { (evidence::dots(strength)) } }
                     }
                 }
             }
             span.links {
-                @if away {
-                    (text::way(&(comparison_href(comparison) + "#" + id), true, html! { "Link" (of_what(" to “")) }))
-                } @else {
+                @if !away {
                     a.here href={ "#" (id) } { "Link" (of_what(" to “")) }
                     button type="button" class="plain scripted-only" data-action="copy" data-value=(id) { "Copy link" (of_what(" to “")) }
-                }
-                @for (edition, sides) in ends {
-                    @if sides.iter().any(|side| edition.is_noted(&side.thread.id)) {
-                        (text::way(&[&life, "#in-", edition.id()].concat(), away, html! { "Note on " (edition.id()) }))
+                    @for (edition, sides) in ends {
+                        @if sides.iter().any(|side| edition.is_noted(&side.thread.id)) {
+                            a href={ (life) "#in-" (edition.id()) } { "Note on " (edition.id()) }
+                        }
                     }
                 }
                 (text::way(&life, away, html! { "Through all editions" (of_what(": “")) }))
@@ -196,12 +198,12 @@ fn both_places(comparison: &Comparison<'_>, places: (Option<String>, Option<Stri
     html! {
         @match places {
             (Some(before), Some(after)) if before == after => (before),
-            (Some(before), Some(after)) => {
-                (before) span aria-hidden="true" { " → " } span.vh { " in " (from) ", then in " (to) " " } (after)
+            (before, after) => {
+                @let both = before.is_some() && after.is_some();
+                @if let Some(before) = before { (from) ": " (before) }
+                @if both { "; " }
+                @if let Some(after) = after { (to) ": " (after) }
             },
-            (Some(before), None) => { (from) ": " (before) },
-            (None, Some(after)) => { (to) ": " (after) },
-            (None, None) => {},
         }
     }
 }

@@ -39,9 +39,10 @@ pub fn runs(runs: &[Run], words: &[String]) -> Markup {
     }
 }
 
-/// A link to an address of the site; from somebody else's page (`away`) it opens beside that page.
+/// A link to an address of the site; from somebody else's page (`away`) it opens beside that page. That `_blank` means
+/// `noopener` too is older than `light-dark()`, without which nothing here has its colours.
 pub fn way(href: &str, away: bool, inner: Markup) -> Markup {
-    html! { a href=(href) target=[away.then_some("_blank")] rel=[away.then_some("noopener")] { (inner) } }
+    html! { a href=(href) target=[away.then_some("_blank")] { (inner) } }
 }
 
 /// Text with arrows spelled out for those who hear it: "7 → 10" is read "7 to 10".

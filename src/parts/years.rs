@@ -15,7 +15,7 @@ pub fn line(corpus: &Corpus, address: &Address, pair: &Pair, page: fn(Pair) -> P
     let (first, last) = (from.min(to), from.max(to));
     let end = |id: &str, first: bool| end(address, page, pair, id, first);
     text::drawn(html! {
-        nav.years aria-label="Editions to compare" {
+        nav.years part="years" aria-label="Editions to compare" {
             // Which stretch of the line is taken is a matter of classes: the policy allows no inline style.
             ol class={ "line n" (count) " a" (first) " b" (last) @if from > to { " back" } } {
                 @for (i, edition) in corpus.editions.iter().enumerate() {

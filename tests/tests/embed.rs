@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -81,7 +82,8 @@ fn wait_for_height(page: &Page, fits: impl Fn(f64) -> bool) -> f64 {
 
 /// A script inside the shadow root of the first element.
 fn shadow(script: &str) -> String {
-    format!("const root = document.querySelector('guidance-compare').shadowRoot; {script}")
+    // A page may have none yet.
+    format!("const root = document.querySelector('guidance-compare')?.shadowRoot ?? new DocumentFragment(); {script}")
 }
 
 #[track_caller]
@@ -156,23 +158,54 @@ fn links_of_a_frame_lead_out_of_it() {
         page.open_still("embed-2018-2023.html");
         let stray = "return [...document.querySelectorAll('a[href]')]
             .filter(link => !/^(#|embed-)/.test(link.getAttribute('href')))
-            .filter(link => link.target !== '_blank' || !link.relList.contains('noopener'))
+            .filter(link => link.target !== '_blank' || link.relList.contains('opener'))
             .map(link => link.outerHTML).slice(0, 5)";
         assert_eq!(page.js(stray, &[]), json!([]));
     });
 }
 
+#[test]
+fn links_of_a_frame_are_told_apart_by_their_names() {
+    browse(|page| {
+        page.scripts(false);
+        page.open_still("embed-2018-2023.html");
+        page.scripts(true);
+        // One name may stand in several places, but never lead to two.
+        let twice = "const places = new Map();
+            for (const { textContent, href } of document.querySelectorAll('.topic a[href]')) {
+                const name = textContent.trim();
+                places.set(name, (places.get(name) ?? new Set()).add(href));
+            }
+            return [...places].filter(([name, hrefs]) => name === '' || hrefs.size > 1).map(([name]) => name)";
+        assert_eq!(page.js(twice, &[]), json!([]));
+        // What is told by dots is told in words too.
+        let dots =
+            "return [...document.querySelectorAll('.grade [role=img]')].every((dots) => dots.title.includes(' '))";
+        assert_eq!(page.js(dots, &[]), json!(true));
+    });
+}
+
 // Script and frame.
+
+/// A script of the host that adds up how far its page jumps, from the beginning.
+const WATCHED: &str = "<script>window.shifts = 0;
+    new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.shifts += shift.value; })
+        .observe({ type: 'layout-shift', buffered: true });</script>";
+
+/// How far the host page jumped by now. Says so, with its first paint.
+fn jumped(page: &Page, with: &str) -> f64 {
+    let shift = page.js("return window.shifts", &[]).as_f64().unwrap_or(1.0);
+    let paint = page.js("return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0", &[]);
+    println!("{with}: first paint of the host after {paint} ms; layout shift {shift:.4}.");
+    shift
+}
 
 const SCRIPT: &str = "<h1>Course</h1><script src=\"SITE/embed.js\" data-from=\"2018\" data-to=\"2023\" data-topic=\"referral\" \
                       data-height=\"600\" data-max-height=\"9000\" data-v=\"1\" async></script><p id=\"after\">After</p>";
 
 #[test]
 fn one_line_of_script_makes_a_frame_and_sizes_it() {
-    let watched = "<script>window.shifts = 0;
-        new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.shifts += shift.value; })
-            .observe({ type: 'layout-shift', buffered: true });</script>";
-    let host = Host::new("script", &[watched, SCRIPT].concat(), NO_POLICY);
+    let host = Host::new("script", &[WATCHED, SCRIPT].concat(), NO_POLICY);
     browse(|page| {
         host.open(page);
         wait_for_height(page, |height| height > 600.0);
@@ -181,9 +214,7 @@ fn one_line_of_script_makes_a_frame_and_sizes_it() {
             frame.js("return Math.ceil(document.body.getBoundingClientRect().height)", &[]).as_f64().unwrap_or(0.0)
         });
         let height = wait_for_height(page, |height| (height - inside).abs() <= 1.0);
-        let shift = page.js("return window.shifts", &[]).as_f64().unwrap_or(1.0);
-        let paint = page.js("return performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0", &[]);
-        println!("First paint of the host after {paint} ms; layout shift {shift:.4}; the frame is {height} px high.");
+        let shift = jumped(page, &format!("A frame {height} px high"));
         assert!(shift < 0.05, "the host page jumps: {shift}");
     });
 }
@@ -302,6 +333,328 @@ fn an_element_is_told_and_tells() {
             page.js(&shadow("return root.querySelectorAll('main, h1:not([aria-level=\"2\"])').length"), &[]),
             json!(0)
         );
+    });
+}
+
+#[test]
+fn what_a_page_sets_before_the_element_is_known_counts() {
+    // By property, before the script is there: the attribute of the same name gives way.
+    let early = "<script>addEventListener('DOMContentLoaded', () =>
+        Object.assign(document.querySelector('guidance-compare'), { from: '2010', topic: 'assessment' }));</script>";
+    let late = ELEMENT.replace("type=\"module\"", "type=\"late\"");
+    let host = Host::new("element-early", &[early, &late].concat(), NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        assert_eq!(page.js("return document.querySelector('guidance-compare').from", &[]), json!("2010"));
+        page.js(
+            "const script = document.createElement('script');
+             Object.assign(script, { type: 'module', src: document.querySelector('script[src]').src });
+             document.body.append(script);",
+            &[],
+        );
+        wait_for_heading(page, "What changed from 2010 to 2023?");
+        page.js("document.querySelector('guidance-compare').from = '2013'", &[]);
+        wait_for_heading(page, "What changed from 2013 to 2023?");
+        let attributes = "const { from, topic } = document.querySelector('guidance-compare').attributes;
+            return [from.value, topic.value]";
+        assert_eq!(page.js(attributes, &[]), json!(["2013", "assessment"]));
+    });
+}
+
+#[test]
+fn nothing_jumps_where_an_element_has_its_height_reserved() {
+    for (style, fits) in [
+        // Not reserved: this is what the measure is for.
+        ("min-height: 0", (|shift| shift > 0.005) as fn(f64) -> bool),
+        ("min-height: 100vh", |shift| shift < 0.01),
+        ("height: 25rem; overflow: auto", |shift| shift < 0.01),
+    ] {
+        let reserved = format!("<style>guidance-compare {{ display: block; {style}; }}</style><h1>Course</h1>");
+        let host = Host::new(
+            "element-reserved",
+            &[WATCHED, &reserved, ELEMENT, "<p id=\"after\">After</p>"].concat(),
+            NO_POLICY,
+        );
+        browse(|page| {
+            host.open(page);
+            wait_for_cards(page);
+            thread::sleep(Duration::from_millis(300));
+            let shift = jumped(page, &format!("An element with {style}"));
+            assert!(fits(shift), "with {style} the host page jumps by {shift}");
+        });
+    }
+}
+
+// The look of the custom element.
+
+/// Custom properties of the host that the style sheet of the element asks for.
+fn properties() -> BTreeSet<String> {
+    let sheet = site::read("guidance-compare.css");
+    let asked = sheet.match_indices("var(--guidance-compare-");
+    asked.filter_map(|(at, _)| sheet[at + 4..].split([',', ')']).next()).map(str::to_owned).collect()
+}
+
+const PARTS: [&str; 10] = ["all", "notice", "heading", "years", "answer", "filters", "topic", "card", "tag", "source"];
+
+/// Text of a guest that stands out too little from its ground, where the whole of it is unfolded.
+const FAINT: &str = "for (const details of root.querySelectorAll('details')) details.open = true;
+    const channels = (color) => (color.match(/[\\d.]+/g) ?? []).map(Number);
+    const light = (color) => {
+        const [r, g, b] = channels(color).map((c) => c / 255).map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const ground = (element) => {
+        for (let e = element; e; e = e.parentElement) {
+            const color = getComputedStyle(e).backgroundColor;
+            if (channels(color)[3] !== 0) return color;
+        }
+        return 'rgb(0, 0, 0)';
+    };
+    const ratio = (element) => {
+        const [a, b] = [light(getComputedStyle(element).color), light(ground(element))].sort((x, y) => x - y);
+        return (b + 0.05) / (a + 0.05);
+    };
+    const texts = [...root.querySelectorAll('*')].filter((element) => element.checkVisibility()
+        && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''));
+    return [texts.length > 200, [...new Set(texts.filter((element) => ratio(element) < 4.5)
+        .map((element) => `${element.localName}.${element.className} ${ratio(element).toFixed(2)}`))].slice(0, 5)]";
+
+#[test]
+fn an_element_is_light_or_dark_as_its_page_is() {
+    let whole = ELEMENT.replace(" topic=\"referral\"", "");
+    for (head, prefers, expected) in [
+        ("", "dark", "light"),
+        ("<style>:root { color-scheme: dark; }</style>", "light", "dark"),
+        ("<style>:root { color-scheme: light; }</style>", "dark", "light"),
+        ("<style>:root { color-scheme: light dark; }</style>", "dark", "dark"),
+        ("<style>:root { color-scheme: light dark; }</style>", "light", "light"),
+        ("<style>guidance-compare { color-scheme: dark; }</style>", "light", "dark"),
+        ("<style>:root { color-scheme: dark; } guidance-compare { color-scheme: light; }</style>", "dark", "light"),
+        ("<meta name=\"color-scheme\" content=\"dark\">", "light", "dark"),
+    ] {
+        let host = Host::new("element-scheme", &[head, &whole].concat(), NO_POLICY);
+        browse(|page| {
+            page.media("", &[("prefers-color-scheme", prefers)]);
+            host.open(page);
+            wait_for_cards(page);
+            let colors = shadow(
+                "const { color, backgroundColor } = getComputedStyle(root.querySelector('.card'));
+                 return [color, backgroundColor].map((color) => Number(/\\d+/.exec(color)[0]) > 128 ? 'light' : 'dark')",
+            );
+            let (text, ground) = if expected == "dark" { ("light", "dark") } else { ("dark", "light") };
+            assert_eq!(page.js(&colors, &[]), json!([text, ground]), "{head}, preferring {prefers}");
+            wait_for_js(page, &shadow("return root.querySelectorAll('.card').length > 100"), &json!(true));
+            assert_eq!(page.js(&shadow(FAINT), &[]), json!([true, []]), "{head}, preferring {prefers}");
+
+            // A page that changes its mind takes the element with it.
+            let other = format!("document.querySelector('guidance-compare').style.colorScheme = '{text}'");
+            page.js(&other, &[]);
+            assert_eq!(page.js(&colors, &[]), json!([ground, text]), "{head}, then {text}");
+        });
+    }
+}
+
+#[test]
+fn a_page_gives_an_element_its_own_look() {
+    let (properties, mut style) = (properties(), String::new());
+    for (i, property) in properties.iter().enumerate() {
+        let value = match property.as_str() {
+            "--guidance-compare-size" => "20px".to_owned(),
+            "--guidance-compare-radius" => "3px".to_owned(),
+            _ => format!("rgb({i}, 1, 2)"),
+        };
+        style += &format!("guidance-compare {{ {property}: {value}; }}\n");
+    }
+    for (i, part) in PARTS.iter().enumerate() {
+        style += &format!("guidance-compare::part({part}) {{ outline: rgb({i}, 3, 4) dotted 2px; }}\n");
+    }
+    let whole = ELEMENT.replace(" topic=\"referral\"", "");
+    let host = Host::new("element-look", &["<style>", &style, "</style>", &whole].concat(), NO_POLICY);
+    browse(|page| {
+        host.open(page);
+        wait_for_cards(page);
+        // Whatever takes one of these colours shows it; the ground of what is searched for only where somebody searches.
+        let shown = shadow(
+            "for (const details of root.querySelectorAll('details')) details.open = true;
+             const colours = new Set();
+             for (const element of root.querySelectorAll('*')) for (const before of [null, '::before']) {
+                 const style = getComputedStyle(element, before);
+                 for (const name of ['color', 'backgroundColor', 'backgroundImage', 'borderTopColor', 'fill'])
+                     for (const [, i] of style[name].matchAll(/rgb\\((\\d+), 1, 2\\)/g)) colours.add(Number(i));
+             }
+             return [...colours]",
+        );
+        let mut seen = BTreeSet::new();
+        let mut look = || seen.extend(page.js(&shown, &[]).as_array().into_iter().flatten().filter_map(Value::as_u64));
+        page.js("document.querySelector('guidance-compare').q = 'child'", &[]);
+        wait_for_js(page, &shadow("return root.querySelectorAll('mark').length > 0"), &json!(true));
+        look();
+        page.js("document.querySelector('guidance-compare').q = ''", &[]);
+        wait_for_js(page, &shadow("return root.querySelectorAll('.card').length > 100"), &json!(true));
+        look();
+        let sizes = ["--guidance-compare-size", "--guidance-compare-radius"];
+        for (i, property) in (0_u64..).zip(&properties) {
+            assert!(seen.contains(&i) || sizes.contains(&property.as_str()), "{property} changes nothing");
+        }
+        let sizes = shadow(
+            "return [getComputedStyle(root.querySelector('.says')).fontSize, getComputedStyle(root.querySelector('.card')).borderRadius]",
+        );
+        assert_eq!(page.js(&sizes, &[]), json!(["20px", "3px"]));
+        for (i, part) in PARTS.iter().enumerate() {
+            let outlines = shadow(&format!(
+                "return [...new Set([...root.querySelectorAll('[part={part}]')].map((e) => getComputedStyle(e).outline))]"
+            ));
+            assert_eq!(page.js(&outlines, &[]), json!([format!("rgb({i}, 3, 4) dotted 2px")]), "{part}");
+        }
+        page.picture("embed-look");
+    });
+}
+
+#[test]
+fn what_a_page_can_style_is_written_where_hosts_look() {
+    let builder = site::read("embed.html");
+    let readme = site::read("npm/README.md");
+    for property in properties() {
+        assert!(builder.contains(&format!("<code>{property}</code>")), "embed.html does not name {property}");
+        assert!(readme.contains(&format!("`{property}`")), "npm/README.md does not name {property}");
+    }
+    for part in PARTS {
+        assert!(builder.contains(&format!("<code>{part}</code>")), "embed.html does not name {part}");
+        assert!(readme.contains(&format!("`{part}`")), "npm/README.md does not name {part}");
+    }
+}
+
+// Pages made by frameworks.
+
+/// What a page of a framework does with an element: its state is shown, what is chosen inside becomes its state, and
+/// the element comes and goes. The page offers `set`, `put` and `properties`, and writes its state into `output`.
+fn lives_in_a_framework(page: &Page) {
+    wait_for_heading(page, "What changed from 2018 to 2023?");
+    let topics = shadow("return [...root.querySelectorAll('.topic > h2')].map((heading) => heading.innerText)");
+    assert_eq!(page.js(&topics, &[]), json!(["Referral"]));
+    // From the state of the page into the element: values that change, one that goes.
+    page.js("set({ from: '2010', to: '2018', topic: 'assessment' })", &[]);
+    wait_for_heading(page, "What changed from 2010 to 2018?");
+    wait_for_js(page, &topics, &json!(["Assessment"]));
+    page.js("set({ from: '2010', to: '2018' })", &[]);
+    wait_for_js(page, &shadow("return root.querySelectorAll('.topic').length > 1"), &json!(true));
+    page.js("set({ from: '2010', to: '2018', topic: 'assessment' })", &[]);
+    wait_for_js(page, &topics, &json!(["Assessment"]));
+    // From inside the element into the state of the page.
+    page.js(&shadow("root.querySelector('.swap').click()"), &[]);
+    wait_for_heading(page, "What changed from 2018 to 2010?");
+    page.wait_for_text("output", "2018 2010 assessment, heard 1");
+    // The element goes, and comes again with the state that the page has now.
+    page.js("put(false)", &[]);
+    page.wait_until_gone("guidance-compare");
+    page.js("set({ from: '2013', to: '2023', topic: 'training' })", &[]);
+    page.js("put(true)", &[]);
+    wait_for_heading(page, "What changed from 2013 to 2023?");
+    wait_for_js(page, &topics, &json!(["Training and recruitment"]));
+    page.js(&shadow("root.querySelector('.swap').click()"), &[]);
+    page.wait_for_text("output", "2023 2013 training, heard 2");
+}
+
+/// Installs packages in the folder of a host; says whether that went well.
+fn installed(host: &Host, packages: &[&str]) -> bool {
+    let quiet = ["install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts"];
+    npm(&host.folder, &[&quiet, packages].concat())
+}
+
+/// A page of React: `listening` says how its element is made and heard.
+fn react(scripts: &str, listening: &str) -> String {
+    format!(
+        "<div id=\"page\"></div>{scripts}<script>
+        const {{ createElement, useState, useEffect, useRef }} = React;
+        function Course() {{
+            const [state, setState] = useState({{ from: '2018', to: '2023', topic: 'referral' }});
+            const [there, setThere] = useState(true);
+            const [heard, setHeard] = useState(0);
+            Object.assign(window, {{ set: setState, put: setThere }});
+            const follow = ({{ detail: {{ from, to, topic }} }}) => {{ setState({{ from, to, topic }}); setHeard((n) => n + 1); }};
+            {listening}
+            return createElement('section', null, there && element,
+                createElement('output', null, `${{state.from}} ${{state.to}} ${{state.topic}}, heard ${{heard}}`));
+        }}
+        ReactDOM.createRoot(document.querySelector('#page')).render(createElement(Course));
+        </script><script type=\"module\" src=\"SITE/guidance-compare.js\"></script>"
+    )
+}
+
+#[test]
+fn a_page_of_react_uses_an_element_by_properties_and_handlers() {
+    // React 19 comes as modules for bundlers only; a few lines stand for the bundler.
+    let bundler = "<script>
+        const files = { react: 'react/cjs/react.production.js', scheduler: 'scheduler/cjs/scheduler.production.js',
+            'react-dom': 'react-dom/cjs/react-dom.production.js', 'react-dom/client': 'react-dom/cjs/react-dom-client.production.js' };
+        const loaded = {};
+        const require = (name) => {
+            if (loaded[name]) return loaded[name].exports;
+            const request = new XMLHttpRequest();
+            request.open('GET', `node_modules/${files[name]}`, false);
+            request.send();
+            const module = loaded[name] = { exports: {} };
+            new Function('module', 'exports', 'require', request.responseText)(module, module.exports, require);
+            return module.exports;
+        };
+        const [React, ReactDOM] = [require('react'), require('react-dom/client')];</script>";
+    let element =
+        "const element = createElement('guidance-compare', { ...state, 'onguidance-compare-change': follow });";
+    let host = Host::new("react", &react(bundler, element), NO_POLICY);
+    if !installed(&host, &["react@19", "react-dom@19"]) {
+        return;
+    }
+    browse(|page| {
+        host.open(page);
+        lives_in_a_framework(page);
+    });
+}
+
+#[test]
+fn a_page_of_react_before_19_uses_an_element_by_attributes() {
+    let scripts = "<script src=\"node_modules/react/umd/react.production.min.js\"></script>
+        <script src=\"node_modules/react-dom/umd/react-dom.production.min.js\"></script>";
+    let element = "const place = useRef(null);
+        useEffect(() => {
+            const node = place.current;
+            node?.addEventListener('guidance-compare-change', follow);
+            return () => node?.removeEventListener('guidance-compare-change', follow);
+        });
+        const element = createElement('guidance-compare', { ...state, ref: place });";
+    let host = Host::new("react-18", &react(scripts, element), NO_POLICY);
+    if !installed(&host, &["react@18", "react-dom@18"]) {
+        return;
+    }
+    browse(|page| {
+        host.open(page);
+        lives_in_a_framework(page);
+    });
+}
+
+#[test]
+fn a_page_of_vue_uses_an_element() {
+    let body = "<div id=\"page\"></div><script src=\"node_modules/vue/dist/vue.global.prod.js\"></script><script>
+        const app = Vue.createApp({
+            data: () => ({ state: { from: '2018', to: '2023', topic: 'referral' }, there: true, heard: 0 }),
+            methods: {
+                follow({ detail: { from, to, topic } }) { this.state = { from, to, topic }; this.heard += 1; },
+            },
+            template: `<guidance-compare v-if=\"there\" :from=\"state.from\" :to=\"state.to\" :topic=\"state.topic\"
+                @guidance-compare-change=\"follow\"></guidance-compare>
+                <output>{{ state.from }} {{ state.to }} {{ state.topic }}, heard {{ heard }}</output>`,
+        });
+        app.config.compilerOptions.isCustomElement = (tag) => tag === 'guidance-compare';
+        const page = app.mount('#page');
+        window.set = (state) => { page.state = state; };
+        window.put = (there) => { page.there = there; };
+        </script><script type=\"module\" src=\"SITE/guidance-compare.js\"></script>";
+    let host = Host::new("vue", body, NO_POLICY);
+    if !installed(&host, &["vue@3"]) {
+        return;
+    }
+    browse(|page| {
+        host.open(page);
+        lives_in_a_framework(page);
     });
 }
 
@@ -526,8 +879,7 @@ fn scorm_again_runs_the_package() {
         window.API = new (window.Scorm12API.default ?? window.Scorm12API)({ autocommit: false, logLevel: 5 });
         </script><iframe id=\"sco\" src=\"lms/courses/a%20b/embed-2018-2023.html\" width=\"900\" height=\"600\"></iframe>";
     let host = Host::new("scorm-again", body, NO_POLICY);
-    let wanted = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "scorm-again@2"];
-    if !unpacked(&host.folder) || !npm(&host.folder, &wanted) {
+    if !unpacked(&host.folder) || !installed(&host, &["scorm-again@2"]) {
         return;
     }
     browse(|page| {
@@ -567,13 +919,102 @@ fn the_npm_package_installs_and_runs() {
 
 /// Runs npm; where that fails or there is none, says so.
 fn npm(folder: &Path, arguments: &[&str]) -> bool {
-    let why = match Command::new("npm").args(arguments).current_dir(folder).output() {
+    runs(folder, "npm", arguments)
+}
+
+/// Runs a program in a folder; where that fails or there is none, says that the test is skipped.
+fn runs(folder: &Path, program: &str, arguments: &[&str]) -> bool {
+    let why = match Command::new(program).args(arguments).current_dir(folder).output() {
         Ok(output) if output.status.success() => return true,
         Ok(output) => String::from_utf8_lossy(&output.stderr).into_owned(),
         Err(error) => error.to_string(),
     };
-    eprintln!("Skipped: npm {}: {why}", arguments.join(" "));
+    eprintln!("Skipped: {program} {}: {why}", arguments.join(" "));
     false
+}
+
+// What is pasted.
+
+/// The table of the builder for everything from 2018 to 2023, cleaned by a system of other people in `system`, a folder
+/// beside the host page: nothing of it is lost, and the system leaves what its list says.
+fn the_table_survives(host: &Host, name: &str, system: &str) {
+    let fixtures = site::root().join("tests/fixtures/editors");
+    let script = format!("{name}.php");
+    for file in ["clean.mjs", &script] {
+        fs::copy(fixtures.join(file), host.folder.join(file)).expect("the fixture can be copied");
+    }
+    browse(|page| {
+        page.open("embed.html");
+        page.wait_for("#table pre");
+        let pasted = page.js("return document.querySelector('#table pre').textContent", &[]);
+        let pasted = pasted.as_str().expect("the table is text");
+        assert!(pasted.matches("<tr>").count() > 200, "{pasted:.200}");
+        // What no editor leaves shows that it was cleaned.
+        let bait = format!("<script>bait()</script>{pasted}");
+        fs::write(host.folder.join("pasted.html"), bait).expect("the table can be written");
+        // It was installed, so that from here on nothing is skipped.
+        assert!(runs(&host.folder, "node", &["clean.mjs", &script, system]), "{name} cleans");
+        let cleaned = fs::read_to_string(host.folder.join("cleaned.html")).expect("something is left");
+        assert!(!cleaned.contains("<script"), "{name} did not clean");
+
+        page.go(&format!("{}/host.html", host.host.address()));
+        let shown = "const [html, cleaned] = arguments;
+            document.body.innerHTML = cleaned ? html.replace(/^(<p>)?bait\\(\\)(<\\/p>)?/, '') : html;
+            const table = document.querySelector('table');
+            // What a system does to the white space between tags is not to be seen.
+            const text = document.body.innerText.replace(/\\s+/g, ' ').trim();
+            const elements = [...document.querySelectorAll('table, table *')].map((e) => [e.localName, ...[...e.attributes].map((a) => `${a.name}=${a.value}`)].join(' '));
+            return [getComputedStyle(table).display, table.rows.length, text, elements, document.links.length];";
+        let before = page.js(shown, &[json!(pasted), json!(false)]);
+        let after = page.js(shown, &[json!(cleaned), json!(true)]);
+        assert_eq!(before[0], json!("table"));
+        for (i, what) in ["look", "rows", "text", "elements", "links"].into_iter().enumerate() {
+            assert!(before[i] == after[i], "{name} changes the {what}: {} to {}", before[i], after[i]);
+        }
+    });
+    let known = fs::read_to_string(fixtures.join(format!("{name}.txt"))).expect("there is a list");
+    let known: Vec<&str> = known.lines().filter(|line| !line.starts_with('#')).collect();
+    let left = fs::read_to_string(host.folder.join("left.txt")).expect("the system says what it leaves");
+    assert_eq!(left.lines().collect::<Vec<_>>(), known, "{name} leaves something else");
+}
+
+/// PHP, compiled to WebAssembly.
+const PHP: [&str; 2] = ["@php-wasm/universal@3.1.56", "@php-wasm/node-7-4@3.1.56"];
+
+/// A real WordPress with its database, where npm can be had.
+#[test]
+fn a_table_survives_wordpress() {
+    let host = Host::new("wordpress", "", NO_POLICY);
+    let (wordpress, plugin) = ("package/src/wordpress/wp-6.5.zip", "package/src/sqlite-database-integration");
+    let archive = "wp-playground-wordpress-builds-0.9.19.tgz";
+    if !npm(&host.folder, &["pack", "--silent", "@wp-playground/wordpress-builds@0.9.19"])
+        || !runs(&host.folder, "tar", &["xzf", archive, wordpress, plugin])
+        || !runs(&host.folder, "unzip", &["-q", wordpress, "-d", "wp"])
+        || !runs(
+            &host.folder,
+            "unzip",
+            &["-q", &format!("{plugin}/sqlite-database-integration.zip"), "-d", "wp/wp-content/plugins"],
+        )
+        || !installed(&host, &PHP)
+    {
+        return;
+    }
+    // Large, and all that is needed was taken out.
+    let _ = fs::remove_file(host.folder.join(archive));
+    the_table_survives(&host, "wordpress", "wp");
+}
+
+/// The cleaner that Moodle has in it, where the packages of Debian and npm can be had.
+#[test]
+fn a_table_survives_moodle() {
+    let host = Host::new("moodle", "", NO_POLICY);
+    if !runs(&host.folder, "apt-get", &["download", "php-htmlpurifier=4.11*"])
+        || !runs(&host.folder, "sh", &["-c", "dpkg-deb --extract php-htmlpurifier_*.deb purifier"])
+        || !installed(&host, &PHP)
+    {
+        return;
+    }
+    the_table_survives(&host, "moodle", "purifier/usr/share/php");
 }
 
 // The builder.
