@@ -2,7 +2,7 @@
 //!
 //! - [`site`]: the folder `dist`, as files and as served.
 //! - [`page`]: a page in a headless browser, with what a person can do on it.
-//! - [`npm`]: packages of others, where npm is there.
+//! - [`npm`]: programs and packages of others, where they are there.
 //! - [`driver`]: the program that drives the browser; one for all tests of a process.
 //!
 //! A test opens a page, acts and looks. It fails where the browser's console holds an error at its end, and leaves a

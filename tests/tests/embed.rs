@@ -9,6 +9,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
+use acceptance::npm::{install, npm, runs};
 use acceptance::{Page, browse, site};
 use serde_json::{Value, json};
 use static_server::{Folder, Server};
@@ -555,12 +556,6 @@ fn lives_in_a_framework(page: &Page) {
     page.wait_for_text("output", "2023 2013 training, heard 2");
 }
 
-/// Installs packages in the folder of a host; says whether that went well.
-fn installed(host: &Host, packages: &[&str]) -> bool {
-    let quiet = ["install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts"];
-    npm(&host.folder, &[&quiet, packages].concat())
-}
-
 /// A page of React: `listening` says how its element is made and heard.
 fn react(scripts: &str, listening: &str) -> String {
     format!(
@@ -601,7 +596,7 @@ fn a_page_of_react_uses_an_element_by_properties_and_handlers() {
     let element =
         "const element = createElement('guidance-compare', { ...state, 'onguidance-compare-change': follow });";
     let host = Host::new("react", &react(bundler, element), NO_POLICY);
-    if !installed(&host, &["react@19", "react-dom@19"]) {
+    if !install(&host.folder, &["react@19", "react-dom@19"]) {
         return;
     }
     browse(|page| {
@@ -622,7 +617,7 @@ fn a_page_of_react_before_19_uses_an_element_by_attributes() {
         });
         const element = createElement('guidance-compare', { ...state, ref: place });";
     let host = Host::new("react-18", &react(scripts, element), NO_POLICY);
-    if !installed(&host, &["react@18", "react-dom@18"]) {
+    if !install(&host.folder, &["react@18", "react-dom@18"]) {
         return;
     }
     browse(|page| {
@@ -649,7 +644,7 @@ fn a_page_of_vue_uses_an_element() {
         window.put = (there) => { page.there = there; };
         </script><script type=\"module\" src=\"SITE/guidance-compare.js\"></script>";
     let host = Host::new("vue", body, NO_POLICY);
-    if !installed(&host, &["vue@3"]) {
+    if !install(&host.folder, &["vue@3"]) {
         return;
     }
     browse(|page| {
@@ -879,7 +874,7 @@ fn scorm_again_runs_the_package() {
         window.API = new (window.Scorm12API.default ?? window.Scorm12API)({ autocommit: false, logLevel: 5 });
         </script><iframe id=\"sco\" src=\"lms/courses/a%20b/embed-2018-2023.html\" width=\"900\" height=\"600\"></iframe>";
     let host = Host::new("scorm-again", body, NO_POLICY);
-    if !unpacked(&host.folder) || !installed(&host, &["scorm-again@2"]) {
+    if !unpacked(&host.folder) || !install(&host.folder, &["scorm-again@2"]) {
         return;
     }
     browse(|page| {
@@ -915,22 +910,6 @@ fn the_npm_package_installs_and_runs() {
         host.open(page);
         wait_for_cards(page);
     });
-}
-
-/// Runs npm; where that fails or there is none, says so.
-fn npm(folder: &Path, arguments: &[&str]) -> bool {
-    runs(folder, "npm", arguments)
-}
-
-/// Runs a program in a folder; where that fails or there is none, says that the test is skipped.
-fn runs(folder: &Path, program: &str, arguments: &[&str]) -> bool {
-    let why = match Command::new(program).args(arguments).current_dir(folder).output() {
-        Ok(output) if output.status.success() => return true,
-        Ok(output) => String::from_utf8_lossy(&output.stderr).into_owned(),
-        Err(error) => error.to_string(),
-    };
-    eprintln!("Skipped: {program} {}: {why}", arguments.join(" "));
-    false
 }
 
 // What is pasted.
@@ -995,7 +974,7 @@ fn a_table_survives_wordpress() {
             "unzip",
             &["-q", &format!("{plugin}/sqlite-database-integration.zip"), "-d", "wp/wp-content/plugins"],
         )
-        || !installed(&host, &PHP)
+        || !install(&host.folder, &PHP)
     {
         return;
     }
@@ -1010,7 +989,7 @@ fn a_table_survives_moodle() {
     let host = Host::new("moodle", "", NO_POLICY);
     if !runs(&host.folder, "apt-get", &["download", "php-htmlpurifier=4.11*"])
         || !runs(&host.folder, "sh", &["-c", "dpkg-deb --extract php-htmlpurifier_*.deb purifier"])
-        || !installed(&host, &PHP)
+        || !install(&host.folder, &PHP)
     {
         return;
     }
