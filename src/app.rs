@@ -101,7 +101,8 @@ pub struct App {
     drawn: usize,
     kept: Option<web_sys::Node>,
     hands: Hands,
-    // Kept for their drop.
+    // Kept for their drop: who goes on does not wait for what was to be drawn before.
+    _more: Option<Timeout>,
     _listeners: Option<Listeners>,
 }
 
@@ -118,7 +119,15 @@ impl Component for App {
             place: props.place.clone(),
             address: address.clone(),
         };
-        Self { address, told: AttrValue::default(), drawn: ALL, kept: props.kept.clone(), hands, _listeners: None }
+        Self {
+            address,
+            told: AttrValue::default(),
+            drawn: ALL,
+            kept: props.kept.clone(),
+            hands,
+            _more: None,
+            _listeners: None,
+        }
     }
 
     fn update(&mut self, context: &yew::Context<Self>, message: Message) -> bool {
@@ -159,10 +168,9 @@ impl Component for App {
                 browser::show(&props.place, &fragment);
             }
         }
-        if self.drawn < ALL {
-            let link = context.link().clone();
-            Timeout::new(PAUSE, move || link.send_message(Message::More)).forget();
-        }
+        let link = context.link().clone();
+        let more = move || Timeout::new(PAUSE, move || link.send_message(Message::More));
+        self._more = (self.drawn < ALL).then(more);
     }
 }
 

@@ -161,12 +161,12 @@ fn clicked(event: &Event) -> Option<Signal> {
     (!href.contains(':') && !href.starts_with("//")).then_some(Signal::Follow(href))
 }
 
-/// What a person put into a field that is a setting. What is typed is heard letter by letter; what is chosen, when it
-/// is chosen.
+/// What a person put into a field that is a setting. What is typed is heard letter by letter and once more when the
+/// field is left; what is chosen, when it is chosen.
 fn set(event: &Event, kind: &str) -> Option<Signal> {
     let field = event.composed_path().get(0).dyn_into::<Element>().ok()?;
     let typed = field.has_type::<web_sys::HtmlInputElement>();
-    let is_setting = field.has_attribute("data-setting") && typed == (kind == "input");
+    let is_setting = field.has_attribute("data-setting") && (typed || kind == "change");
     is_setting.then(|| Signal::Set {
         name: field.get_attribute("name").unwrap_or_default(),
         value: value_of(&field),
@@ -331,7 +331,8 @@ pub fn value_of(field: &Element) -> String {
     web_sys::js_sys::Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-fn focus(element: &Element) {
+/// Puts the focus on an element.
+pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // An element that cannot take the focus leaves it where it was.
         let _ = element.focus();

@@ -45,6 +45,9 @@ pub fn start(pages: Pages) {
         address.view.choose(data::corpus(), name, value);
     }
     let kept = root.query_selector(&[".", CHANGES].concat()).ok().flatten().filter(|_| address.view.shows_all());
+    // Who is among the changes stays there.
+    let focused =
+        document.active_element().filter(|element| kept.as_ref().is_some_and(|kept| kept.contains(Some(element))));
     if let Some(kept) = &kept {
         kept.remove();
     }
@@ -52,10 +55,11 @@ pub fn start(pages: Pages) {
     let Some(place) = place else { return };
     let props = AppProps { address, pages, place: Place::Page, kept: kept.map(Into::into) };
     yew::Renderer::<App>::with_root_and_props(place, props).render();
-    if let Some((name, _)) = field {
-        let back = move || {
+    let back = move || {
+        if let Some((name, _)) = field {
             browser::focus_on(&Place::Page, &["[name='", &name, "']"].concat());
-        };
-        Timeout::new(0, back).forget();
-    }
+        }
+        focused.iter().for_each(browser::focus);
+    };
+    Timeout::new(0, back).forget();
 }

@@ -1,5 +1,6 @@
 //! Programs and packages of others, for tests that want something real and foreign.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -16,6 +17,12 @@ pub fn runs(folder: &Path, program: &str, arguments: &[&str]) -> bool {
 
 /// Runs npm in a folder, or says that the test is skipped.
 pub fn npm(folder: &Path, arguments: &[&str]) -> bool {
+    // Without a package of its own npm would work in the next folder above that has one.
+    let package = folder.join("package.json");
+    if !package.is_file() && fs::write(&package, "{ \"private\": true }\n").is_err() {
+        eprintln!("Skipped: {} cannot be written.", package.display());
+        return false;
+    }
     runs(folder, "npm", arguments)
 }
 

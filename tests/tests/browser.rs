@@ -253,18 +253,47 @@ fn one_key_leads_to_the_search_from_every_page() {
     });
 }
 
+/// The program begins again on the page, as if the page had just been loaded.
+const BEGIN_AGAIN: &str = "
+    document.querySelector('#main').removeAttribute('data-alive');
+    return import(new URL('app.js?again', location.href)).then((program) =>
+        program.default({ module_or_path: new URL('app_bg.wasm', location.href) })).then(() => null);";
+
+/// Who walks through the changes before the program is there goes on from where they are.
+#[test]
+fn the_focus_stays_where_it_is_when_the_program_begins() {
+    browse(|page| {
+        page.open("2018-2023.html");
+        page.js(
+            &format!(
+                "window.link = document.querySelectorAll('.card .links a')[20];
+                 window.link.focus();
+                 {BEGIN_AGAIN}"
+            ),
+            &[],
+        );
+        page.wait_until_alive();
+        page.until("the focus to be on the link", || {
+            match page.js("return document.activeElement === window.link", &[]) {
+                serde_json::Value::Bool(true) => Ok(()),
+                other => Err(other.to_string()),
+            }
+        });
+    });
+}
+
 /// What somebody types before the program is there is not lost when it takes over.
 #[test]
 fn what_is_typed_early_is_kept() {
     browse(|page| {
         page.open("2018-2023.html");
-        // The program begins again on the page, while somebody is in the field.
+        // While somebody is in the field.
         page.js(
-            "document.querySelector('#main input[type=search]').focus();
-             document.activeElement.value = 'conference';
-             document.querySelector('#main').removeAttribute('data-alive');
-             return import(new URL('app.js?again', location.href)).then((program) =>
-                 program.default({ module_or_path: new URL('app_bg.wasm', location.href) })).then(() => null);",
+            &format!(
+                "document.querySelector('#main input[type=search]').focus();
+                 document.activeElement.value = 'conference';
+                 {BEGIN_AGAIN}"
+            ),
             &[],
         );
         page.wait_until_alive();

@@ -37,15 +37,15 @@ impl Counts {
 
 /// Changes of each topic, in the order of the topics; topics without records are left out.
 pub fn by_topic<'c, 'a>(comparison: &'c Comparison<'a>) -> Vec<(&'a Topic, Vec<&'c Change<'a>>)> {
-    comparison
-        .corpus
-        .topics
-        .iter()
-        .map(|topic| {
-            (topic, comparison.changes.iter().filter(|change| change.thread.topic == topic.id).collect::<Vec<_>>())
-        })
-        .filter(|(_, changes)| !changes.is_empty())
-        .collect()
+    let topics = &comparison.corpus.topics;
+    let mut of: Vec<(&Topic, Vec<&Change<'_>>)> = topics.iter().map(|topic| (topic, Vec::new())).collect();
+    for change in &comparison.changes {
+        if let Some(i) = topics.position(&change.thread.topic) {
+            of[i].1.push(change);
+        }
+    }
+    of.retain(|(_, changes)| !changes.is_empty());
+    of
 }
 
 /// A sentence of the opening answer: a few words in bold and what they mean, with the threads it
