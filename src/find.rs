@@ -60,6 +60,8 @@ pub struct Entry {
     pub title: String,
     /// Where it leads, relative.
     pub href: String,
+    /// Of a provision, how many duties it is behind.
+    pub count: usize,
     /// The name, folded.
     head: String,
     /// Other names, folded.
@@ -179,7 +181,7 @@ impl Index {
     fn of(corpus: &'static Corpus) -> Self {
         let mut entries = Vec::new();
         let mut add = |sort, id: &'static str, title: &str, href: String, also: String, body: String| {
-            entries.push(Entry { sort, id, title: title.to_owned(), href, head: fold(title), also, body });
+            entries.push(Entry { sort, id, title: title.to_owned(), href, count: 0, head: fold(title), also, body });
         };
         let all = |texts: &[String]| {
             let mut out = String::new();
@@ -250,6 +252,12 @@ impl Index {
                 String::new(),
             );
         }
+        for (law, count) in corpus.laws.iter().zip(behind(corpus)) {
+            entries
+                .iter_mut()
+                .filter(|entry| entry.sort == Sort::Law && entry.id == law.id)
+                .for_each(|e| e.count = count);
+        }
         Self(entries)
     }
 
@@ -305,6 +313,20 @@ impl Index {
         found.retain(|(distance, _)| Some(*distance) == best);
         found.into_iter().take(count).map(|(_, word)| word.to_owned()).collect()
     }
+}
+
+/// How many duties each provision is behind, in any edition.
+fn behind(corpus: &Corpus) -> Vec<usize> {
+    let mut counts = vec![0; corpus.laws.len()];
+    for thread in &corpus.threads {
+        let duties = corpus.editions.iter().filter_map(|edition| edition.duties.get(&thread.id));
+        let mut cited: Vec<usize> =
+            duties.flat_map(|duty| &duty.law).filter_map(|law| corpus.laws.position(law)).collect();
+        cited.sort_unstable();
+        cited.dedup();
+        cited.into_iter().for_each(|law| counts[law] += 1);
+    }
+    counts
 }
 
 /// Everything that the editions say on a thread, folded; what several say in the same words only once.

@@ -1,6 +1,8 @@
 //! Search over everything.
 
+use corpus::model::Duty;
 use corpus::{Corpus, sentence};
+use maud::Markup;
 use yew::prelude::*;
 
 use crate::address::{Address, Page, Pair};
@@ -130,52 +132,44 @@ fn group(corpus: &Corpus, sort: Sort, entries: &[&Entry], marks: &[String]) -> H
     let (first, rest) = entries.split_at(entries.len().min(SHOWN));
     let over = rest.len().saturating_sub(MORE);
     let more = &rest[..rest.len() - over];
-    html! {
-        <section class="hits" key={sort.in_words()} aria-labelledby={id.clone()}>
-            <h2 id={id}>{ sort.in_words() }{ " " }<small>{ entries.len() }</small></h2>
-            <ul>{ for first.iter().map(|entry| hit(corpus, entry, marks, true)) }</ul>
-            if !more.is_empty() {
-                <details><summary>{ rest.len() }{ " more" }</summary>
-                    <ul>{ for more.iter().map(|entry| hit(corpus, entry, marks, false)) }</ul>
-                    if over > 0 { <p>{ over }{ " others are not listed; another word narrows the search." }</p> }
-                </details>
+    text::drawn(maud::html! {
+        section.hits aria-labelledby=(id) {
+            h2 id=(id) { (sort.in_words()) " " small { (entries.len()) } }
+            ul { @for entry in first { (hit(corpus, entry, marks, true)) } }
+            @if !more.is_empty() {
+                details {
+                    summary { (rest.len()) " more" }
+                    ul { @for entry in more { (hit(corpus, entry, marks, false)) } }
+                    @if over > 0 { p { (over) " others are not listed; another word narrows the search." } }
+                }
             }
-        </section>
+        }
+    })
+}
+
+fn hit(corpus: &Corpus, entry: &Entry, marks: &[String], in_full: bool) -> Markup {
+    maud::html! {
+        li {
+            a href=(entry.href) { (text::marked(&entry.title, marks)) }
+            @match entry.sort {
+                Sort::Duty if in_full => (newest(corpus, entry.id, marks)),
+                Sort::Law => small { " behind " (entry.count) @if entry.count == 1 { " duty" } @else { " duties" } },
+                Sort::Edition => @if let Some(edition) = corpus.edition(entry.id) { small { " " (edition.about.title) } },
+                Sort::Event => @if let Some(event) = corpus.events.get(entry.id) { small { " " (event.date.in_words()) } },
+                _ => {},
+            }
+        }
     }
 }
 
-fn hit(corpus: &Corpus, entry: &Entry, marks: &[String], in_full: bool) -> Html {
-    let beside = match entry.sort {
-        Sort::Duty if in_full => newest(corpus, entry.id, marks),
-        Sort::Law => {
-            let n = corpus
-                .threads
-                .iter()
-                .filter(|thread| corpus.editions.iter().any(|edition| cites(edition, &thread.id, entry.id)))
-                .count();
-            html! { <small>{ " behind " }{ n }{ if n == 1 { " duty" } else { " duties" } }</small> }
-        }
-        Sort::Edition => corpus
-            .edition(entry.id)
-            .map_or(html! {}, |edition| html! { <small>{ " " }{ &edition.about.title }</small> }),
-        Sort::Event => corpus
-            .events
-            .get(entry.id)
-            .map_or(html! {}, |event| html! { <small>{ " " }{ event.date.in_words() }</small> }),
-        _ => html! {},
-    };
-    html! { <li><a href={entry.href.clone()}>{ text::drawn(text::marked(&entry.title, marks)) }</a>{ beside }</li> }
-}
-
-fn cites(edition: &corpus::Edition, thread: &str, law: &str) -> bool {
-    edition.duties.get(thread).is_some_and(|duty| duty.law.iter().any(|id| id == law))
-}
-
 /// What the newest edition that has a duty says, with the years of all that have it.
-fn newest(corpus: &Corpus, thread: &str, marks: &[String]) -> Html {
-    let having: Vec<&corpus::Edition> =
-        corpus.editions.iter().filter(|edition| edition.duty(thread).recorded().is_some()).collect();
-    let years: Vec<&str> = having.iter().map(|edition| edition.id()).collect();
-    let Some(duty) = having.last().and_then(|edition| edition.duty(thread).recorded()) else { return html! {} };
-    html! { <><small>{ " " }{ years.join(" · ") }</small><p>{ text::drawn(text::marked(&sentence::sentence(corpus, duty), marks)) }</p></> }
+fn newest(corpus: &Corpus, thread: &str, marks: &[String]) -> Markup {
+    let having: Vec<(&str, &Duty)> =
+        corpus.editions.iter().filter_map(|edition| Some((edition.id(), edition.duties.get(thread)?))).collect();
+    maud::html! {
+        @if let Some((_, duty)) = having.last() {
+            small { @for (i, (year, _)) in having.iter().enumerate() { @if i == 0 { " " } @else { " · " } (year) } }
+            p { (text::marked(&sentence::sentence(corpus, duty), marks)) }
+        }
+    }
 }
