@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
 use std::fs;
+use std::sync::OnceLock;
 
 use acceptance::{Page, browse, npm, site};
 use serde_json::Value;
@@ -38,17 +39,21 @@ const STILL: [&str; 12] = [
     "embed-2018-2023.html",
 ];
 
-/// The script of axe-core, where npm can be had.
-fn axe() -> Option<String> {
-    let folder = site::root().join("target/axe");
-    let script = folder.join("node_modules/axe-core/axe.min.js");
-    if !script.is_file() {
-        fs::create_dir_all(&folder).unwrap();
-        if !npm::install(&folder, &[AXE]) {
-            return None;
+/// The script of axe-core, where npm can be had. It is installed once, whichever test asks first.
+fn axe() -> Option<&'static str> {
+    static SCRIPT: OnceLock<Option<String>> = OnceLock::new();
+    let installed = || {
+        let folder = site::root().join("target/axe");
+        let script = folder.join("node_modules/axe-core/axe.min.js");
+        if !script.is_file() {
+            fs::create_dir_all(&folder).unwrap();
+            if !npm::install(&folder, &[AXE]) {
+                return None;
+            }
         }
-    }
-    Some(fs::read_to_string(script).unwrap())
+        Some(fs::read_to_string(script).unwrap())
+    };
+    SCRIPT.get_or_init(installed).as_deref()
 }
 
 /// What axe-core finds fault with: the rule, what it says, and where, a few places each.
@@ -87,7 +92,7 @@ fn assert_without_fault(pages: &[&str], alive: bool) {
                 } else {
                     page.open_still(address);
                 }
-                for fault in faults(page, &axe).as_array().unwrap() {
+                for fault in faults(page, axe).as_array().unwrap() {
                     all.push(format!("{address}, {width} px{}: {fault:#}", if dark { ", dark" } else { "" }));
                 }
             }
