@@ -574,12 +574,10 @@ impl View {
             }
             ("edition", "") => self.edition = None,
             ("sort", "") => self.sort = None,
+            ("evidence", "") => self.evidence = Strength::Era,
+            ("topic" | "role" | "for" | "kind", "") => drop(self.set(corpus, name, "all")),
             // A field offers what there is; nothing else comes from it.
-            (_, value) => drop(self.set(
-                corpus,
-                name,
-                if value.is_empty() && name != "q" && name != "date" { "all" } else { value },
-            )),
+            _ => drop(self.set(corpus, name, value)),
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Every page is a pure function of the corpus and an [`address`]. The same components are
 //! rendered to static HTML when the site is built ([`render`], natively) and brought to life in
-//! the browser. Only [`browser`] touches the browser.
+//! the browser ([`start`]); what they do there is in [`browser`].
 
 pub mod address;
 pub mod app;

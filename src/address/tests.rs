@@ -239,3 +239,36 @@ fn a_layout_hides_nothing() {
         assert!(!view.shows_all());
     }
 }
+
+/// Every drop-down and field: a choice, and the way back to none.
+#[test]
+fn what_is_chosen_in_a_field_can_be_taken_back() {
+    let corpus = crate::data::corpus();
+    let pair = Pair::latest(corpus);
+    let first = &pair.from;
+    for (name, value) in [
+        ("topic", corpus.topics[0].id.as_str()),
+        ("role", corpus.roles[0].id.as_str()),
+        ("for", corpus.audiences[0].id.as_str()),
+        ("kind", "new"),
+        ("evidence", "certain"),
+        ("edition", first),
+        ("sort", "length"),
+        ("q", "conference"),
+        ("date", "2010-10-01"),
+    ] {
+        let mut view = View::default();
+        view.choose(corpus, name, value);
+        assert_ne!(view, View::default(), "{name}={value} is taken");
+        view.choose(corpus, name, "");
+        assert_eq!(view, View::default(), "{name} is taken back");
+    }
+    let mut view = View::default();
+    view.choose(corpus, "from", &corpus.editions[0].about.id);
+    assert_eq!(view.years.map(|pair| pair.from), Some(corpus.editions[0].about.id.clone()));
+    // What cannot be chosen changes nothing.
+    let mut view = View::default();
+    view.choose(corpus, "topic", "no-such-topic");
+    view.choose(corpus, "colour", "red");
+    assert_eq!(view, View::default());
+}

@@ -63,7 +63,7 @@ pub fn page(context: &Context, pair: &Pair, bare: bool) -> Html {
     }
 }
 
-/// The class of the part that holds the changes.
+/// The class of the part that holds the changes, by which `start` finds it in the rendered page.
 pub const CHANGES: &str = "changes";
 
 /// The changes as far as the app has come with drawing them, topic by topic.

@@ -101,7 +101,8 @@ fn still(page: &Page) -> Html {
 /// The titles of the pages that compare.
 pub fn comparison_title(page: &Page) -> String {
     match page {
-        Page::Compare(pair) => ["What changed from ", &pair.from, " to ", &pair.to, TITLE_END].concat(),
+        Page::Compare(pair) => pair_of("What changed", pair) + TITLE_END,
+        Page::Embed(pair) => pair_of("What changed", pair) + ", to embed" + TITLE_END,
         _ => String::new(),
     }
 }
@@ -109,7 +110,7 @@ pub fn comparison_title(page: &Page) -> String {
 /// What ends the title of every page but the first.
 const TITLE_END: &str = " · Working Together, compared";
 
-/// The titles of all pages, but for those that compare where only lists are at hand.
+/// The titles of all pages.
 pub fn list_title(page: &Page) -> String {
     title(data::corpus(), page)
 }
@@ -120,8 +121,7 @@ pub fn title(corpus: &Corpus, page: &Page) -> String {
     let process = |id: &str| corpus.processes.get(id).map_or(id.to_owned(), |process| process.title.clone());
     let own = match page {
         Page::Home => "Working Together to Safeguard Children, compared".to_owned(),
-        Page::Compare(pair) => pair_of("What changed", pair),
-        Page::Embed(pair) => pair_of("What changed", pair) + ", to embed",
+        Page::Compare(_) | Page::Embed(_) => return comparison_title(page),
         Page::Places(pair) => pair_of("Where it stands now", pair),
         Page::Duty(id) => format!("{}: through all editions", thread(id)),
         Page::Timescales => "Time limits through all editions".to_owned(),

@@ -72,8 +72,8 @@ pub fn evidence() -> Vec<(String, String)> {
     .collect()
 }
 
-/// A drop-down whose choice goes into the address under `name`: the app hears of every field that is a setting. `all` stands for no choice, and is
-/// empty where something is always chosen; `options` are identities and names.
+/// A drop-down whose choice goes into the address under `name`: the app hears of every field that is a setting. `all`
+/// stands for no choice, and is empty where something is always chosen; `options` are identities and names.
 pub fn select(
     name: &'static str,
     label: &'static str,

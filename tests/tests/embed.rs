@@ -133,6 +133,9 @@ fn a_frame_with_scripts_alone_has_its_filters() {
             // The years stay inside the frame, though its address can’t change.
             frame.click(".swap");
             frame.wait_for_text(".title", "from 2023 to 2018");
+            // A frame keeps a title that says what it shows.
+            let title = frame.js("return document.title", &[]);
+            assert!(title.as_str().is_some_and(|title| title.contains("from 2023 to 2018")), "{title}");
         });
     });
 }
@@ -529,31 +532,38 @@ fn what_a_page_can_style_is_written_where_hosts_look() {
 
 /// What a page of a framework does with an element: its state is shown, what is chosen inside becomes its state, and
 /// the element comes and goes. The page offers `set`, `put` and `properties`, and writes its state into `output`.
-fn lives_in_a_framework(page: &Page) {
-    wait_for_heading(page, "What changed from 2018 to 2023?");
-    let topics = shadow("return [...root.querySelectorAll('.topic > h2')].map((heading) => heading.innerText)");
-    assert_eq!(page.js(&topics, &[]), json!(["Referral"]));
-    // From the state of the page into the element: values that change, one that goes.
-    page.js("set({ from: '2010', to: '2018', topic: 'assessment' })", &[]);
-    wait_for_heading(page, "What changed from 2010 to 2018?");
-    wait_for_js(page, &topics, &json!(["Assessment"]));
-    page.js("set({ from: '2010', to: '2018' })", &[]);
-    wait_for_js(page, &shadow("return root.querySelectorAll('.topic').length > 1"), &json!(true));
-    page.js("set({ from: '2010', to: '2018', topic: 'assessment' })", &[]);
-    wait_for_js(page, &topics, &json!(["Assessment"]));
-    // From inside the element into the state of the page.
-    page.js(&shadow("root.querySelector('.swap').click()"), &[]);
-    wait_for_heading(page, "What changed from 2018 to 2010?");
-    page.wait_for_text("output", "2018 2010 assessment, heard 1");
-    // The element goes, and comes again with the state that the page has now.
-    page.js("put(false)", &[]);
-    page.wait_until_gone("guidance-compare");
-    page.js("set({ from: '2013', to: '2023', topic: 'training' })", &[]);
-    page.js("put(true)", &[]);
-    wait_for_heading(page, "What changed from 2013 to 2023?");
-    wait_for_js(page, &topics, &json!(["Training and recruitment"]));
-    page.js(&shadow("root.querySelector('.swap').click()"), &[]);
-    page.wait_for_text("output", "2023 2013 training, heard 2");
+fn lives_in_a_framework(name: &str, body: &str, packages: &[&str]) {
+    let host = Host::new(name, body, NO_POLICY);
+    if !install(&host.folder, packages) {
+        return;
+    }
+    browse(|page| {
+        host.open(page);
+        wait_for_heading(page, "What changed from 2018 to 2023?");
+        let topics = shadow("return [...root.querySelectorAll('.topic > h2')].map((heading) => heading.innerText)");
+        assert_eq!(page.js(&topics, &[]), json!(["Referral"]));
+        // From the state of the page into the element: values that change, one that goes.
+        page.js("set({ from: '2010', to: '2018', topic: 'assessment' })", &[]);
+        wait_for_heading(page, "What changed from 2010 to 2018?");
+        wait_for_js(page, &topics, &json!(["Assessment"]));
+        page.js("set({ from: '2010', to: '2018' })", &[]);
+        wait_for_js(page, &shadow("return root.querySelectorAll('.topic').length > 1"), &json!(true));
+        page.js("set({ from: '2010', to: '2018', topic: 'assessment' })", &[]);
+        wait_for_js(page, &topics, &json!(["Assessment"]));
+        // From inside the element into the state of the page.
+        page.js(&shadow("root.querySelector('.swap').click()"), &[]);
+        wait_for_heading(page, "What changed from 2018 to 2010?");
+        page.wait_for_text("output", "2018 2010 assessment, heard 1");
+        // The element goes, and comes again with the state that the page has now.
+        page.js("put(false)", &[]);
+        page.wait_until_gone("guidance-compare");
+        page.js("set({ from: '2013', to: '2023', topic: 'training' })", &[]);
+        page.js("put(true)", &[]);
+        wait_for_heading(page, "What changed from 2013 to 2023?");
+        wait_for_js(page, &topics, &json!(["Training and recruitment"]));
+        page.js(&shadow("root.querySelector('.swap').click()"), &[]);
+        page.wait_for_text("output", "2023 2013 training, heard 2");
+    });
 }
 
 /// A page of React: `listening` says how its element is made and heard.
@@ -595,14 +605,7 @@ fn a_page_of_react_uses_an_element_by_properties_and_handlers() {
         const [React, ReactDOM] = [require('react'), require('react-dom/client')];</script>";
     let element =
         "const element = createElement('guidance-compare', { ...state, 'onguidance-compare-change': follow });";
-    let host = Host::new("react", &react(bundler, element), NO_POLICY);
-    if !install(&host.folder, &["react@19", "react-dom@19"]) {
-        return;
-    }
-    browse(|page| {
-        host.open(page);
-        lives_in_a_framework(page);
-    });
+    lives_in_a_framework("react", &&react(bundler, element), &["react@19", "react-dom@19"]);
 }
 
 #[test]
@@ -616,14 +619,7 @@ fn a_page_of_react_before_19_uses_an_element_by_attributes() {
             return () => node?.removeEventListener('guidance-compare-change', follow);
         });
         const element = createElement('guidance-compare', { ...state, ref: place });";
-    let host = Host::new("react-18", &react(scripts, element), NO_POLICY);
-    if !install(&host.folder, &["react@18", "react-dom@18"]) {
-        return;
-    }
-    browse(|page| {
-        host.open(page);
-        lives_in_a_framework(page);
-    });
+    lives_in_a_framework("react-18", &&react(scripts, element), &["react@18", "react-dom@18"]);
 }
 
 #[test]
@@ -643,14 +639,7 @@ fn a_page_of_vue_uses_an_element() {
         window.set = (state) => { page.state = state; };
         window.put = (there) => { page.there = there; };
         </script><script type=\"module\" src=\"SITE/guidance-compare.js\"></script>";
-    let host = Host::new("vue", body, NO_POLICY);
-    if !install(&host.folder, &["vue@3"]) {
-        return;
-    }
-    browse(|page| {
-        host.open(page);
-        lives_in_a_framework(page);
-    });
+    lives_in_a_framework("vue", body, &["vue@3"]);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The compact form in which the browser gets what it needs of the corpus.
 //!
 //! The bundle holds what comparing, filtering and searching in a comparison need; a second one what
-//! only lists and the search over everything need. What only a page of its own shows (sources, notes, definitions, processes, structures, what the time line says) stands in the static
-//! pages and is not sent to every reader.
+//! only lists and the search over everything need. What only a page of its own shows (sources, notes,
+//! definitions, processes, structures, what the time line says) stands in the static pages and is not
+//! sent to every reader.
 //!
 //! It is text: a line a column, tabs between the values, positions in place of identities. Values
 //! of one field stand together and compress far better than records one after the other, and what
