@@ -17,7 +17,7 @@ const ALIVE: [&str; 8] = [
     "2018-2023.html",
     "2006-2010.html?q=assessment&kind=changed",
     "timescales.html",
-    "roles.html?for=school-nurse",
+    "roles.html?for=school-nurses",
     "places-2010-2023.html",
     "search.html?q=LADO",
     "embed.html",

@@ -62,7 +62,7 @@ fn filters_go_into_the_address_and_out_of_it() {
         page.wait_for_count(CARD, |n| n == all);
         // Every drop-down can be taken back to its first line.
         for (name, value) in
-            [("topic", "conference"), ("for", "school-nurse"), ("role", "police"), ("evidence", "certain")]
+            [("topic", "conference"), ("for", "school-nurses"), ("role", "police"), ("evidence", "certain")]
         {
             page.choose(&format!("select[name={name}]"), value);
             page.wait_for_address(&format!("2018-2023.html?{name}={value}"));

@@ -605,7 +605,7 @@ fn a_page_of_react_uses_an_element_by_properties_and_handlers() {
         const [React, ReactDOM] = [require('react'), require('react-dom/client')];</script>";
     let element =
         "const element = createElement('guidance-compare', { ...state, 'onguidance-compare-change': follow });";
-    lives_in_a_framework("react", &&react(bundler, element), &["react@19", "react-dom@19"]);
+    lives_in_a_framework("react", &react(bundler, element), &["react@19", "react-dom@19"]);
 }
 
 #[test]
@@ -619,7 +619,7 @@ fn a_page_of_react_before_19_uses_an_element_by_attributes() {
             return () => node?.removeEventListener('guidance-compare-change', follow);
         });
         const element = createElement('guidance-compare', { ...state, ref: place });";
-    lives_in_a_framework("react-18", &&react(scripts, element), &["react@18", "react-dom@18"]);
+    lives_in_a_framework("react-18", &react(scripts, element), &["react@18", "react-dom@18"]);
 }
 
 #[test]
