@@ -37,7 +37,7 @@ pub struct Context {
     pub alive: bool,
     /// Where the app lives.
     pub place: Place,
-    /// How many cards are drawn by now. A long page is drawn from its top, so that what is in sight is
+    /// How many cards or rows are drawn by now. A long page is drawn from its top, so that what is in sight is
     /// there at once.
     pub drawn: usize,
     /// The part of the rendered page that shows this address already.
@@ -74,14 +74,10 @@ impl PartialEq for Pages {
 
 /// Whether the app lives in a browser, and not only to render a page.
 const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
-/// Cards that are drawn at once where the view changed; about what is in sight.
-const AT_ONCE: usize = 4;
 /// Milliseconds before more of a long page is drawn, so that the browser shows first what is there.
 const PAUSE: u32 = 40;
-/// More cards than any page has.
-const ALL: usize = 1 << 20;
-/// From this many on the rest is drawn in one go.
-const MANY: usize = 200;
+/// More cards or rows than any page has.
+const ALL: usize = usize::MAX;
 
 /// What the app is told.
 pub enum Message {
@@ -134,7 +130,7 @@ impl Component for App {
         match message {
             Message::Shown(next) => self.show(context, *next),
             Message::Told(line) => self.told = line,
-            Message::More => self.drawn = if self.drawn < MANY { self.drawn * 4 } else { ALL },
+            Message::More => self.drawn = if self.drawn < pages::MANY { self.drawn * 4 } else { ALL },
         }
         true
     }
@@ -182,7 +178,7 @@ impl App {
         if before.page != next.page || shows(&before) != shows(&next) {
             self.kept = None;
             // What is pointed at must be there, wherever on the page it stands.
-            self.drawn = if pages::is_long(&next.page) && next.fragment.is_empty() { AT_ONCE } else { ALL };
+            self.drawn = if next.fragment.is_empty() { pages::at_once(&next.page) } else { ALL };
         }
         let props = context.props();
         if before.page != next.page && !props.place.is_element() {

@@ -1,7 +1,9 @@
-//! Search over everything: an index of folded texts, and words that may be abbreviated, cut short
+//! Search over everything: an index of the words of folded texts, and words that may be abbreviated, cut short
 //! or misspelled.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use corpus::table::by_number;
 use corpus::{Corpus, sentence};
@@ -71,7 +73,42 @@ pub struct Entry {
 }
 
 /// Everything that can be found.
-pub struct Index(Vec<Entry>);
+pub struct Index {
+    entries: &'static [Entry],
+    /// Every word of the entries, with those that hold it, each once by its weightiest part, in their order.
+    words: BTreeMap<&'static str, Vec<Held>>,
+}
+
+/// That an entry holds a word.
+#[derive(Clone, Copy)]
+struct Held {
+    entry: u16,
+    part: Part,
+}
+
+/// A part of an entry, the weightiest first.
+#[derive(Clone, Copy)]
+enum Part {
+    Head,
+    Also,
+    Body,
+}
+
+impl Part {
+    const ALL: [Part; 3] = [Part::Head, Part::Also, Part::Body];
+
+    /// How much a word in this part weighs, whole or only begun.
+    fn weight(self, whole: bool) -> u32 {
+        match (self, whole) {
+            (Part::Head, true) => 24,
+            (Part::Head, false) => 14,
+            (Part::Also, true) => 16,
+            (Part::Also, false) => 9,
+            (Part::Body, true) => 6,
+            (Part::Body, false) => 3,
+        }
+    }
+}
 
 thread_local! {
     static INDEX: OnceCell<&'static Index> = const { OnceCell::new() };
@@ -258,14 +295,29 @@ impl Index {
                 .filter(|entry| entry.sort == Sort::Law && entry.id == law.id)
                 .for_each(|e| e.count = count);
         }
-        Self(entries)
+        // Made once, for as long as the program runs; so words can be pieces of the texts.
+        let entries: &'static [Entry] = entries.leak();
+        let mut words: BTreeMap<&'static str, Vec<Held>> = BTreeMap::new();
+        for (entry, at) in entries.iter().zip(0..) {
+            for part in Part::ALL {
+                for word in entry.text(part).split(' ').filter(|word| !word.is_empty()) {
+                    let held = words.entry(word).or_default();
+                    if held.last().is_none_or(|last| last.entry != at) {
+                        held.push(Held { entry: at, part });
+                    }
+                }
+            }
+        }
+        Self { entries, words }
     }
 
     /// Finds what a person typed.
     pub fn find(&self, typed: &str) -> Found<'_> {
         let mut terms = terms(typed);
+        let mut scores: Vec<Vec<u32>> = Vec::new();
         for term in &mut terms {
-            if !self.0.iter().any(|entry| entry.score(term) > 0) {
+            let mut fits = self.scores(term);
+            if fits.iter().all(|score| *score == 0) {
                 let most = match term.typed.len() {
                     0..4 => 0,
                     4..8 => 1,
@@ -273,45 +325,91 @@ impl Index {
                 };
                 term.read_as = self.nearest(&term.typed, most, 4);
                 term.missing = term.read_as.is_empty();
+                fits = self.scores(term);
             }
+            scores.push(fits);
         }
         let whole = !terms.iter().any(|term| term.missing);
-        let mut hits: Vec<(u32, &Entry)> =
-            self.0.iter().filter_map(|entry| Some((score(entry, &terms, whole)?, entry))).collect();
+        let mut hits = self.hits(&scores, whole);
         let partial = hits.is_empty() || !whole;
         if hits.is_empty() && whole {
-            hits = self.0.iter().filter_map(|entry| Some((score(entry, &terms, false)?, entry))).collect();
+            hits = self.hits(&scores, false);
         }
         // Of equally good ones, those with the shorter name, then in the order of the data.
         let hits = by_number(&hits, |(score, entry)| (u64::from(u32::MAX - score) << 32) + entry.title.len() as u64);
         Found { terms, partial, hits }
     }
 
-    /// Words of the index that are at most so many letters away, the nearest first.
-    pub fn nearest(&self, word: &str, most: usize, count: usize) -> Vec<String> {
-        let letters = mask(word);
-        let mut found: Vec<(usize, &str)> = Vec::new();
-        if most == 0 {
-            return Vec::new();
-        }
-        for entry in &self.0 {
-            for other in entry.head.split(' ').chain(entry.also.split(' ')).chain(entry.body.split(' ')) {
-                if other.len().abs_diff(word.len()) > most
-                    || other.len() < 3
-                    || far(letters, mask(other), most)
-                    || found.iter().any(|(_, known)| *known == other)
-                {
-                    continue;
+    /// The entries that fit all terms, or, where not all are asked for, any of them, each with how well it does.
+    fn hits(&self, scores: &[Vec<u32>], all: bool) -> Vec<(u32, &Entry)> {
+        let score = |at: usize| {
+            let fit = || scores.iter().map(move |of_term| of_term[at]);
+            // Holding one more term outweighs holding any of them better.
+            let sum = fit().filter(|score| *score > 0).map(|score| score + 100).sum();
+            (sum > 0 && !(all && fit().any(|score| score == 0))).then_some(sum)
+        };
+        self.entries.iter().enumerate().filter_map(|(at, entry)| Some((score(at)?, entry))).collect()
+    }
+
+    /// How well every entry fits a term; 0 where it does not.
+    fn scores(&self, term: &Term) -> Vec<u32> {
+        let mut scores = vec![0; self.entries.len()];
+        for form in term.forms() {
+            let word = form.trim_end();
+            let mut add = |held: &Held, part: Part, whole: bool| {
+                let (at, entry) = (usize::from(held.entry), &self.entries[usize::from(held.entry)]);
+                // What the name begins with is what the thing is about.
+                let begins = matches!(part, Part::Head) && entry.head[1..].starts_with(form);
+                scores[at] = scores[at].max(part.weight(whole) + if begins { 6 } else { 0 });
+            };
+            if word.contains(' ') {
+                // Who holds the words together holds the rarest of them; the last one may be cut short.
+                let whole = word.split(' ').rev().skip(usize::from(word.len() == form.len()));
+                let rarest = whole.map(|word| self.words.get(word).map_or(&[][..], Vec::as_slice)).min_by_key(|h| h.len());
+                for held in rarest.unwrap_or_default() {
+                    let entry = &self.entries[usize::from(held.entry)];
+                    for part in Part::ALL {
+                        if let Some(whole) = place(entry.text(part), form) {
+                            add(held, part, whole);
+                        }
+                    }
                 }
-                let distance = distance(word.as_bytes(), other.as_bytes(), most);
-                if distance <= most {
-                    found.push((distance, other));
+            } else if word.len() < form.len() {
+                self.words.get(word).into_iter().flatten().for_each(|held| add(held, held.part, true));
+            } else {
+                let from = (Bound::Included(word), Bound::Unbounded);
+                for (other, held) in self.words.range::<str, _>(from).take_while(|(other, _)| other.starts_with(word)) {
+                    held.iter().for_each(|held| add(held, held.part, other.len() == word.len()));
                 }
             }
         }
-        let best = found.iter().map(|(distance, _)| *distance).min();
-        found.retain(|(distance, _)| Some(*distance) == best);
-        found.into_iter().take(count).map(|(_, word)| word.to_owned()).collect()
+        scores
+    }
+
+    /// Words of the index that are as near as any, at most so many letters away, the most frequent first.
+    pub fn nearest(&self, word: &str, most: usize, count: usize) -> Vec<String> {
+        let letters = mask(word);
+        let mut found: Vec<(&str, usize)> = Vec::new();
+        let mut best = most;
+        for (other, held) in &self.words {
+            if most == 0
+                || other.len().abs_diff(word.len()) > best
+                || other.len() < 3
+                || far(letters, mask(other), best)
+            {
+                continue;
+            }
+            let distance = distance(word.as_bytes(), other.as_bytes(), best);
+            if distance < best {
+                found.clear();
+                best = distance;
+            }
+            if distance == best {
+                found.push((other, held.len()));
+            }
+        }
+        let found = by_number(&found, |(_, held)| u64::MAX - *held as u64);
+        found.into_iter().take(count).map(|(word, _)| word.to_owned()).collect()
     }
 }
 
@@ -427,23 +525,13 @@ fn term(word: &str, section: Option<&str>) -> Term {
 }
 
 impl Entry {
-    /// How well the entry fits a term; 0 where it does not.
-    fn score(&self, term: &Term) -> u32 {
-        let best = |form: &str| {
-            let weigh = |text: &str, whole: u32, begins: u32| match place(text, form) {
-                None => 0,
-                Some(true) => whole,
-                Some(false) => begins,
-            };
-            let name = weigh(&self.head, 24, 14);
-            if name > 0 {
-                // What the name begins with is what the thing is about.
-                return name + if self.head[1..].starts_with(form) { 6 } else { 0 };
-            }
-            let other = weigh(&self.also, 16, 9);
-            if other > 0 { other } else { weigh(&self.body, 6, 3) }
-        };
-        term.forms().map(best).max().unwrap_or(0)
+    /// The text of a part, folded.
+    fn text(&self, part: Part) -> &str {
+        match part {
+            Part::Head => &self.head,
+            Part::Also => &self.also,
+            Part::Body => &self.body,
+        }
     }
 }
 
@@ -460,20 +548,6 @@ fn place(text: &str, form: &str) -> Option<bool> {
         }
     }
     begins
-}
-
-/// How well an entry fits all terms, or, where not all are asked for, as many as it can.
-fn score(entry: &Entry, terms: &[Term], all: bool) -> Option<u32> {
-    let mut sum = 0;
-    for term in terms {
-        let score = entry.score(term);
-        if score == 0 && all {
-            return None;
-        }
-        // Holding one more term outweighs holding any of them better.
-        sum += if score > 0 { score + 100 } else { 0 };
-    }
-    (sum > 0).then_some(sum)
 }
 
 /// What was found.
@@ -555,6 +629,7 @@ mod tests {
     use super::*;
 
     fn found(typed: &str) -> Found<'static> {
+        crate::data::with_lists();
         index(crate::data::corpus()).find(typed)
     }
 

@@ -1,7 +1,12 @@
 //! Addresses in and out.
 
 use super::*;
-use crate::data::corpus;
+use crate::data;
+
+fn corpus() -> &'static Corpus {
+    data::with_lists();
+    data::corpus()
+}
 
 fn parse(address: &str) -> Address {
     let (rest, fragment) = address.split_once('#').unwrap_or((address, ""));

@@ -40,7 +40,7 @@ pub fn page(context: &Context) -> Html {
             <label class="big-search scripted-only"><span class="vh">{ "Search everything" }</span>
                 <input type="search" name="q" id="q" placeholder="Search everything" autocomplete="off" data-setting="" value={search.clone()} />
             </label>
-            if search.trim().is_empty() { { empty(corpus, &context.address) } } else { { results(corpus, &context.address, &search) } }
+            if search.trim().is_empty() { { empty(corpus, &context.address) } } else { { results(corpus, context, &search) } }
         </>
     }
 }
@@ -78,7 +78,7 @@ fn ways(corpus: &Corpus) -> Html {
     html! { <ul class="ways">{ for lists.into_iter().map(|(page, words)| html! { <li>{ link::link(page, words) }</li> }) }{ for editions }</ul> }
 }
 
-fn results(corpus: &'static Corpus, address: &Address, search: &str) -> Html {
+fn results(corpus: &'static Corpus, context: &Context, search: &str) -> Html {
     let found = find::index(corpus).find(search);
     let marks = found.marks();
     let n = found.hits.len();
@@ -93,8 +93,8 @@ fn results(corpus: &'static Corpus, address: &Address, search: &str) -> Html {
                     (n, true) => ["Nothing holds all of these words. ", &n.to_string(), if n == 1 { " result holds" } else { " results hold" }, " some of them."].concat(),
                 } }
             </p>
-            if n == 0 { { nothing(corpus, address, &found) } }
-            { for found.by_sort().into_iter().map(|(sort, entries)| group(corpus, sort, &entries, &marks)) }
+            if n == 0 { { nothing(corpus, &context.address, &found) } }
+            { for found.by_sort().into_iter().map(|(sort, entries)| group(corpus, sort, &entries, &marks, context.is_drawing())) }
         </>
     }
 }
@@ -127,7 +127,8 @@ fn nothing(corpus: &'static Corpus, address: &Address, found: &Found<'_>) -> Htm
     }
 }
 
-fn group(corpus: &Corpus, sort: Sort, entries: &[&Entry], marks: &[String]) -> Html {
+/// The results of a sort. Those that are folded away come last, once what is in sight is drawn.
+fn group(corpus: &Corpus, sort: Sort, entries: &[&Entry], marks: &[String], is_drawing: bool) -> Html {
     let id = ["found-", &sort.in_words().to_lowercase().replace(' ', "-")].concat();
     let (first, rest) = entries.split_at(entries.len().min(SHOWN));
     let over = rest.len().saturating_sub(MORE);
@@ -139,7 +140,7 @@ fn group(corpus: &Corpus, sort: Sort, entries: &[&Entry], marks: &[String]) -> H
             @if !more.is_empty() {
                 details {
                     summary { (rest.len()) " more" }
-                    ul { @for entry in more { (hit(corpus, entry, marks, false)) } }
+                    ul { @for entry in more.iter().filter(|_| !is_drawing) { (hit(corpus, entry, marks, false)) } }
                     @if over > 0 { p { (over) " others are not listed; another word narrows the search." } }
                 }
             }

@@ -201,7 +201,17 @@ pub fn stops(address: &Address) -> Vec<&'static str> {
     }
 }
 
-/// Whether a page is drawn from its top.
-pub fn is_long(page: &Page) -> bool {
-    matches!(page, Page::Compare(_) | Page::Embed(_))
+/// How many cards or rows of a long page are drawn at once where the view changed: about what is in sight. The rest
+/// follows in steps.
+pub fn at_once(page: &Page) -> usize {
+    match page {
+        Page::Compare(_) | Page::Embed(_) => 4,
+        Page::Timescales => 12,
+        // All that is in sight, and then what is folded away.
+        Page::Search => MANY,
+        _ => usize::MAX,
+    }
 }
+
+/// From this many cards or rows on the rest is drawn in one go.
+pub const MANY: usize = 200;

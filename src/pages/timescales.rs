@@ -1,11 +1,14 @@
 //! Every time limit through the editions: a chart that is a table.
 
+use std::cell::OnceCell;
+
 use comparison::Kind;
 use comparison::field::{LimitChange, UnitFamily, length};
 use comparison::limits::{self, Mark, Moment, Row, Says};
 use corpus::model::{Duty, Limit, Lineage, LineageKind};
 use corpus::table::by_number;
 use corpus::{Corpus, sentence};
+use maud::Markup;
 use yew::prelude::*;
 
 use crate::address::{Address, Page, View};
@@ -13,45 +16,100 @@ use crate::app::Context;
 use crate::data;
 use crate::parts::filters::{audience, by_name, select};
 use crate::parts::link::choice;
+use crate::parts::text;
 
-/// Every time limit through the editions.
+/// What the page needs however it is sorted and filtered.
+struct Chart {
+    rows: Vec<Row<'static>>,
+    /// How many limits changed.
+    changed: usize,
+    /// The longest time of each family of units.
+    scales: [u32; 3],
+    /// Topics that have a limit: identity and title.
+    topics: Vec<(String, String)>,
+    /// Roles that have a limit: identity and name.
+    roles: Vec<(String, String)>,
+}
+
+thread_local! {
+    static CHART: OnceCell<&'static Chart> = const { OnceCell::new() };
+}
+
+impl Chart {
+    /// The chart of the corpus, worked out once.
+    fn of(corpus: &'static Corpus) -> &'static Self {
+        CHART.with(|cell| *cell.get_or_init(|| Box::leak(Box::new(Self::new(corpus)))))
+    }
+
+    fn new(corpus: &'static Corpus) -> Self {
+        let rows = limits::rows(corpus);
+        let carries = |role: &str| rows.iter().any(|row| carried(row, role));
+        let is_about = |topic: &str| rows.iter().any(|row| row.thread.topic == topic);
+        let roles = corpus.roles.iter().filter(|role| carries(&role.id));
+        let topics = corpus.topics.iter().filter(|topic| is_about(&topic.id));
+        Self {
+            changed: rows.iter().filter(|row| row.changes() > 0).count(),
+            scales: UnitFamily::ALL.map(|family| limits::longest(&rows, family)),
+            topics: topics.map(|topic| (topic.id.clone(), topic.title.clone())).collect(),
+            roles: by_name(roles.map(|role| (role.id.clone(), role.name.clone())).collect()),
+            rows,
+        }
+    }
+}
+
+/// Every time limit through all editions.
 pub fn page(context: &Context) -> Html {
     let corpus = data::corpus();
     let address = &context.address;
-    let all = limits::rows(corpus);
-    let shown: Vec<&Row<'_>> = all.iter().filter(|row| fits(corpus, row, &address.view)).collect();
-    let changed = all.iter().filter(|row| row.changes() > 0).count();
-    let scales = UnitFamily::ALL.map(|family| limits::longest(&all, family));
+    let chart = Chart::of(corpus);
+    let shown: Vec<&Row<'_>> = chart.rows.iter().filter(|row| fits(corpus, row, &address.view)).collect();
     let groups = groups(corpus, &shown, &address.view);
     html! {
         <>
             <h1 tabindex="-1">{ "How long have we got?" }</h1>
-            <p class="lede">{ all.len() }{ " duties have a time limit in one edition or another, and " }{ changed }{ " of these limits changed. Every one of them through all editions, to scale." }</p>
-            { filters(corpus, &all, context) }
-            { scale_note(&all, &scales) }
-            <p class="count" role="status">{ count_line(shown.len(), all.len(), address) }</p>
-            if !shown.is_empty() {
-                <table class="limits">
-                    <caption class="vh">{ "Time limits: a row for each duty, a column for each edition" }</caption>
-                    <thead><tr><th scope="col">{ "What is to be done in time" }</th>{ for corpus.editions.iter().map(|edition| html! { <th scope="col">{ edition.id() }</th> }) }</tr></thead>
-                    { for groups.iter().map(|group| body(corpus, group, &scales)) }
-                </table>
-            }
-            { legend() }
+            <p class="lede">{ chart.rows.len() }{ " duties have a time limit in one edition or another, and " }{ chart.changed }{ " of these limits changed. Every one of them through all editions, to scale." }</p>
+            { filters(corpus, chart, context) }
+            { text::drawn(scale_note(chart)) }
+            <p class="count" role="status">{ count_line(shown.len(), chart.rows.len(), address) }</p>
+            if !shown.is_empty() { { text::drawn(table(corpus, &groups, &chart.scales, context)) } }
+            { text::drawn(legend()) }
         </>
     }
 }
 
+/// The chart as far as the app has come with drawing it.
+fn table(corpus: &Corpus, groups: &[Group<'_, '_>], scales: &[u32; 3], context: &Context) -> Markup {
+    let mut left = context.drawn;
+    maud::html! {
+        table.limits aria-busy=[context.is_drawing().then_some("true")] {
+            caption.vh { "Time limits: a row for each duty, a column for each edition" }
+            thead {
+                tr {
+                    th scope="col" { "What is to be done in time" }
+                    @for edition in &corpus.editions { th scope="col" { (edition.id()) } }
+                }
+            }
+            @for group in groups {
+                @if left > 0 { (body(corpus, group, scales, &mut left)) }
+            }
+        }
+    }
+}
+
+/// Whether somebody carries a limit of a row or takes part in it.
+fn carried(row: &Row<'_>, role: &str) -> bool {
+    row.duties().any(|duty| duty.who.iter().chain(&duty.with).any(|id| id == role))
+}
+
 /// Whether a view shows a row.
 fn fits(corpus: &Corpus, row: &Row<'_>, view: &View) -> bool {
-    let carried = |role: &String| row.duties().any(|duty| duty.who.contains(role) || duty.with.contains(role));
     view.topic.as_ref().is_none_or(|topic| row.thread.topic == *topic)
-        && view.role.as_ref().is_none_or(carried)
+        && view.role.as_ref().is_none_or(|role| carried(row, role))
         && view
             .audience
             .as_ref()
             .and_then(|id| corpus.audiences.get(id))
-            .is_none_or(|audience| audience.topics.contains(&row.thread.topic) || audience.roles.iter().any(carried))
+            .is_none_or(|audience| audience.topics.contains(&row.thread.topic) || audience.roles.iter().any(|role| carried(row, role)))
         && view.unit.is_none_or(|family| row.is_in(family))
         && (view.kind.is_none() || row.changes() > 0)
 }
@@ -108,23 +166,9 @@ fn sorted_by(corpus: &Corpus, view: &View) -> usize {
     chosen.unwrap_or(corpus.editions.len().saturating_sub(1))
 }
 
-fn filters(corpus: &Corpus, all: &[Row<'_>], context: &Context) -> Html {
+fn filters(corpus: &Corpus, chart: &'static Chart, context: &Context) -> Html {
     let address = &context.address;
     let view = &address.view;
-    let roles: Vec<(String, String)> = corpus
-        .roles
-        .iter()
-        .filter(|role| {
-            all.iter().any(|row| row.duties().any(|duty| duty.who.contains(&role.id) || duty.with.contains(&role.id)))
-        })
-        .map(|role| (role.id.clone(), role.name.clone()))
-        .collect();
-    let topics: Vec<(String, String)> = corpus
-        .topics
-        .iter()
-        .filter(|topic| all.iter().any(|row| row.thread.topic == topic.id))
-        .map(|topic| (topic.id.clone(), topic.title.clone()))
-        .collect();
     let unit = |family: Option<UnitFamily>, word: &'static str| {
         choice(&address.with(|view| view.unit = family), view.unit == family, "chip", html! { word })
     };
@@ -147,9 +191,9 @@ fn filters(corpus: &Corpus, all: &[Row<'_>], context: &Context) -> Html {
                 { unit(None, "Any unit") }{ for UnitFamily::ALL.map(|family| unit(Some(family), family.in_words())) }
             </div>
             <div class="fields">
-                { select("topic", "Topic", "All topics", &topics, view.topic.as_deref()) }
+                { select("topic", "Topic", "All topics", &chart.topics, view.topic.as_deref()) }
                 { audience(&context.address, "Everyone") }
-                { select("role", "Who acts", "Any body or practitioner", &by_name(roles), view.role.as_deref()) }
+                { select("role", "Who acts", "Any body or practitioner", &chart.roles, view.role.as_deref()) }
                 { select("sort", "Order", "By topic", &sorts, view.sort.as_deref()) }
                 if view.sort.as_deref() == Some("length") {
                     { select("edition", "Length in", "The newest edition", &editions, view.edition.as_deref()) }
@@ -160,17 +204,22 @@ fn filters(corpus: &Corpus, all: &[Row<'_>], context: &Context) -> Html {
 }
 
 /// What the bars mean, with an example of each colour.
-fn scale_note(all: &[Row<'_>], scales: &[u32; 3]) -> Html {
-    let items = UnitFamily::ALL.into_iter().zip(scales).filter_map(|(family, longest)| {
-        let full = all.iter().flat_map(Row::limits).find(|limit| length(limit) == Some((family, *longest)))?;
+fn scale_note(chart: &Chart) -> Markup {
+    let items = UnitFamily::ALL.into_iter().zip(chart.scales).filter_map(|(family, longest)| {
+        let mut limits = chart.rows.iter().flat_map(Row::limits);
+        let full = limits.find(|limit| length(limit) == Some((family, longest)))?;
         let n = full.at_most.or(full.at_least).or(full.every)?;
-        Some(html! { <li><i class={classes!("key", family.id())} aria-hidden="true"></i>{ family.in_words() }{ ": a full bar is " }{ sentence::figure(n, full.unit) }</li> })
+        Some((family, sentence::figure(n, full.unit)))
     });
-    html! {
-        <div class="scales">
-            <p>{ "Bars are to scale within their own units only; working days are never turned into hours, nor months into weeks." }</p>
-            <ul>{ for items }</ul>
-        </div>
+    maud::html! {
+        div.scales {
+            p { "Bars are to scale within their own units only; working days are never turned into hours, nor months into weeks." }
+            ul {
+                @for (family, figure) in items {
+                    li { i class={ "key " (family.id()) } aria-hidden="true" {} (family.in_words()) ": a full bar is " (figure) }
+                }
+            }
+        }
     }
 }
 
@@ -185,18 +234,24 @@ fn count_line(shown: usize, all: usize, address: &Address) -> Html {
     }
 }
 
-fn body(corpus: &Corpus, group: &Group<'_, '_>, scales: &[u32; 3]) -> Html {
+/// Rows under one heading, as many as are `left` to draw.
+fn body(corpus: &Corpus, group: &Group<'_, '_>, scales: &[u32; 3], left: &mut usize) -> Markup {
     let width = corpus.editions.len() + 1;
-    html! {
-        <tbody>
-            <tr class="head"><th scope="rowgroup" colspan={width.to_string()}>{ group.heading }</th></tr>
-            { for group.rows.iter().map(|rows| linked(corpus, rows, scales, width)) }
-        </tbody>
+    let rows = group.rows.iter().take_while(|rows| {
+        let any = *left > 0;
+        *left = left.saturating_sub(rows.len());
+        any
+    });
+    maud::html! {
+        tbody {
+            tr.head { th scope="rowgroup" colspan=(width) { (group.heading) } }
+            @for rows in rows { (linked(corpus, rows, scales, width)) }
+        }
     }
 }
 
 /// Rows that belong together, with the line that says how.
-fn linked(corpus: &Corpus, rows: &[&Row<'_>], scales: &[u32; 3], width: usize) -> Html {
+fn linked(corpus: &Corpus, rows: &[&Row<'_>], scales: &[u32; 3], width: usize) -> Markup {
     let class = (rows.len() > 1).then_some("linked");
     let mut told: Vec<&Lineage> = Vec::new();
     for (i, row) in rows.iter().enumerate() {
@@ -208,10 +263,10 @@ fn linked(corpus: &Corpus, rows: &[&Row<'_>], scales: &[u32; 3], width: usize) -
             }
         }
     }
-    let lines = told.iter().map(|lineage| {
-        html! { <tr class="says-linked"><td colspan={width.to_string()}>{ join_words(corpus, lineage) }</td></tr> }
-    });
-    html! { <>{ for lines }{ for rows.iter().map(|row| line(corpus, row, scales, class)) }</> }
+    maud::html! {
+        @for lineage in told { tr.says-linked { td colspan=(width) { (join_words(corpus, lineage)) } } }
+        @for row in rows { (line(corpus, row, scales, class)) }
+    }
 }
 
 /// What a lineage did: "In 2013 “A” and “B” became one: “C”."
@@ -229,17 +284,16 @@ fn join_words(corpus: &Corpus, lineage: &Lineage) -> String {
     ["In ", &lineage.edition, " ", &titles(&lineage.from), became, &titles(&lineage.to), "."].concat()
 }
 
-fn line(corpus: &Corpus, row: &Row<'_>, scales: &[u32; 3], class: Option<&'static str>) -> Html {
+fn line(corpus: &Corpus, row: &Row<'_>, scales: &[u32; 3], class: Option<&str>) -> Markup {
     let from = row.counted_from();
-    let cells: Vec<Html> =
-        runs(&row.moments).into_iter().map(|run| cell(corpus, run, from.is_none(), scales)).collect();
-    html! {
-        <tr id={row.thread.id.clone()} class={class}>
-            <th scope="row"><a href={Page::Duty(row.thread.id.clone()).file()}>{ &row.thread.title }</a>
-                if let Some(limit) = from { <small>{ from_words(limit) }</small> }
-            </th>
-            { for cells }
-        </tr>
+    maud::html! {
+        tr id=(row.thread.id) class=[class] {
+            th scope="row" {
+                a href=(Page::Duty(row.thread.id.clone()).file()) { (row.thread.title) }
+                @if let Some(limit) = from { small { (from_words(limit)) } }
+            }
+            @for run in runs(&row.moments) { (cell(corpus, run, from.is_none(), scales)) }
+        }
     }
 }
 
@@ -249,69 +303,71 @@ fn runs<'m, 'a>(moments: &'m [Moment<'a>]) -> Vec<&'m [Moment<'a>]> {
     moments.chunk_by(|one, next| plain(one) && one.says == next.says && next.marks.is_empty()).collect()
 }
 
-fn cell(corpus: &Corpus, run: &[Moment<'_>], tells_from: bool, scales: &[u32; 3]) -> Html {
-    let Some(moment) = run.first() else { return html! {} };
+fn cell(corpus: &Corpus, run: &[Moment<'_>], tells_from: bool, scales: &[u32; 3]) -> Markup {
+    let Some(moment) = run.first() else { return Markup::default() };
     let years: Vec<&str> = run.iter().map(|moment| moment.edition.id()).collect();
     let label = match years.as_slice() {
         [first, .., last] => [*first, "–", *last].concat(),
         _ => years.concat(),
     };
-    let (class, says) = match &moment.says {
-        Says::Limits(texts) => ("", texts.iter().map(|duty| limit(duty, tells_from, scales)).collect()),
-        Says::NoLimit => ("none", html! { "no limit" }),
-        Says::Absent(None) => {
-            ("none", html! { if run.len() > 1 { { "not in these editions" } } else { { "not in this edition" } } })
-        }
-        Says::Absent(Some(lineage)) => ("none", became(corpus, lineage)),
-        Says::Unknown => ("gap", html! { <span>{ "not known" }</span> }),
+    let class = match &moment.says {
+        Says::Limits(_) => None,
+        Says::NoLimit | Says::Absent(_) => Some("none"),
+        Says::Unknown => Some("gap"),
     };
     // What a duty became is said in full where it is said at all.
     let told = matches!(moment.says, Says::Absent(Some(_)));
-    let marks = moment
-        .marks
-        .iter()
-        .filter(|mark| !(told && matches!(mark, Mark::Lineage(_))))
-        .map(|mark| mark_words(*mark, moment));
-    html! {
-        <td class={class} colspan={(run.len() > 1).then(|| run.len().to_string())}>
-            <span class="year">{ label }</span>
-            <div>{ says }</div>
-            { for marks }
-        </td>
+    let marks = moment.marks.iter().filter(|mark| !(told && matches!(mark, Mark::Lineage(_))));
+    maud::html! {
+        td class=[class] colspan=[(run.len() > 1).then_some(run.len())] {
+            span.year { (label) }
+            div {
+                @match &moment.says {
+                    Says::Limits(texts) => @for duty in texts { (limit(duty, tells_from, scales)) },
+                    Says::NoLimit => "no limit",
+                    Says::Absent(None) => @if run.len() > 1 { "not in these editions" } @else { "not in this edition" },
+                    Says::Absent(Some(lineage)) => (became(corpus, lineage)),
+                    Says::Unknown => span { "not known" },
+                }
+            }
+            @for one in marks { (mark(*one, moment.since.map(|since| since.id()))) }
+        }
     }
 }
 
 /// What a duty became, with links.
-fn became(corpus: &Corpus, lineage: &Lineage) -> Html {
-    let links = lineage.to.iter().enumerate().map(|(i, id)| {
-        let title = corpus.thread(id).map_or(id.as_str(), |thread| &thread.title);
-        html! { <>{ if i == 0 { "" } else { ", " } }<a href={Page::Duty(id.clone()).file()}>{ title }</a></> }
-    });
-    let (class, sign, word) = words_of(Mark::Lineage(lineage.kind));
-    let into = if lineage.kind == LineageKind::Replaced { " by " } else { " into " };
-    html! { <><em class={classes!("mark", class)}><span aria-hidden="true">{ sign }{ " " }</span>{ word }</em>{ into }{ for links }</> }
+fn became(corpus: &Corpus, lineage: &Lineage) -> Markup {
+    let title = |id: &'_ str| corpus.thread(id).map_or(id, |thread| &thread.title).to_owned();
+    maud::html! {
+        (mark(Mark::Lineage(lineage.kind), None))
+        @if lineage.kind == LineageKind::Replaced { " by " } @else { " into " }
+        @for (i, id) in lineage.to.iter().enumerate() {
+            @if i > 0 { ", " }
+            a href=(Page::Duty(id.clone()).file()) { (title(id)) }
+        }
+    }
 }
 
 /// A limit with its figure and its bar.
-fn limit(duty: &Duty, tells_from: bool, scales: &[u32; 3]) -> Html {
-    let Some(limit) = &duty.within else { return html! {} };
-    let bar = length(limit).map(|(family, n)| {
-        let longest = scales[family as usize];
-        let width = (n * 1000 / longest).max(12);
-        html! {
-            <svg class="measure" viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class={family.id()} width={width.to_string()} height="6" /></svg>
-        }
-    });
+fn limit(duty: &Duty, tells_from: bool, scales: &[u32; 3]) -> Markup {
+    let Some(limit) = &duty.within else { return Markup::default() };
+    let bar = length(limit).map(|(family, n)| (family, (n * 1000 / scales[family as usize]).max(12)));
     let period = match (duty.holds_from, duty.holds_until) {
         (Some(from), _) => Some(["from ", &from.in_words()].concat()),
         (None, Some(until)) => Some(["until ", &until.in_words()].concat()),
         (None, None) => None,
     };
-    html! {
-        <div class="limit"><b>{ sentence::limit_words(limit) }</b>{ bar }
-            if tells_from && limit.from.is_some() { <small>{ from_words(limit) }</small> }
-            if let Some(period) = period { <small>{ period }</small> }
-        </div>
+    maud::html! {
+        div.limit {
+            b { (sentence::limit_words(limit)) }
+            @if let Some((family, width)) = bar {
+                svg.measure viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+                    rect class=(family.id()) width=(width) height="6" {}
+                }
+            }
+            @if tells_from && limit.from.is_some() { small { (from_words(limit)) } }
+            @if let Some(period) = period { small { (period) } }
+        }
     }
 }
 
@@ -328,12 +384,10 @@ fn from_words(limit: &Limit) -> String {
 }
 
 /// What happened to a limit, by sign, word and colour.
-fn mark_words(mark: Mark, moment: &Moment<'_>) -> Html {
+fn mark(mark: Mark, since: Option<&str>) -> Markup {
     let (class, sign, word) = words_of(mark);
-    html! {
-        <em class={classes!("mark", class)}><span aria-hidden="true">{ sign }{ " " }</span>{ word }
-            if let Some(since) = moment.since { { " since " }{ since.id() } }
-        </em>
+    maud::html! {
+        em class={ "mark " (class) } { span aria-hidden="true" { (sign) " " } (word) @if let Some(since) = since { " since " (since) } }
     }
 }
 
@@ -353,7 +407,7 @@ fn words_of(mark: Mark) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-fn legend() -> Html {
+fn legend() -> Markup {
     let meaning = [
         (Mark::Limit(LimitChange::Introduced), "the last known edition before had no such limit, or not the duty"),
         (Mark::Limit(LimitChange::Removed), "the edition has the duty without a limit, or no longer has the duty"),
@@ -367,17 +421,15 @@ fn legend() -> Html {
         (Mark::Lineage(LineageKind::Merged), "several duties became one"),
         (Mark::Lineage(LineageKind::Replaced), "one duty gave way to another with the same purpose"),
     ];
-    let row = |(mark, means): (Mark, &'static str)| {
-        let (class, sign, word) = words_of(mark);
-        html! { <><dt><span class={classes!("mark", class)}><span aria-hidden="true">{ sign }{ " " }</span>{ word }</span></dt><dd>{ means }</dd></> }
-    };
-    html! {
-        <details class="legend">
-            <summary>{ "What the marks mean" }</summary>
-            <dl>{ for meaning.into_iter().map(row) }
-                <dt>{ "not known" }</dt><dd>{ "no source was found that shows whether the edition has the duty; hatched. A limit is never called introduced or removed next to such a gap: it is compared with the last edition that is known, and the mark names it." }</dd>
-            </dl>
-        </details>
+    maud::html! {
+        details.legend {
+            summary { "What the marks mean" }
+            dl {
+                @for (of, means) in meaning { dt { (mark(of, None)) } dd { (means) } }
+                dt { "not known" }
+                dd { "no source was found that shows whether the edition has the duty; hatched. A limit is never called introduced or removed next to such a gap: it is compared with the last edition that is known, and the mark names it." }
+            }
+        }
     }
 }
 
