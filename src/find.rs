@@ -365,7 +365,8 @@ impl Index {
             if word.contains(' ') {
                 // Who holds the words together holds the rarest of them; the last one may be cut short.
                 let whole = word.split(' ').rev().skip(usize::from(word.len() == form.len()));
-                let rarest = whole.map(|word| self.words.get(word).map_or(&[][..], Vec::as_slice)).min_by_key(|h| h.len());
+                let rarest =
+                    whole.map(|word| self.words.get(word).map_or(&[][..], Vec::as_slice)).min_by_key(|h| h.len());
                 for held in rarest.unwrap_or_default() {
                     let entry = &self.entries[usize::from(held.entry)];
                     for part in Part::ALL {

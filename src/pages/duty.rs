@@ -74,7 +74,7 @@ fn lineage(corpus: &Corpus, thread: &Thread, stages: &[Stage<'_>]) -> Html {
     }
     let threads = |ids: &[String]| {
         let links = ids.iter().map(|id| {
-            let title = corpus.thread(id).map_or(id.as_str(), |thread| thread.title.as_str());
+            let title = corpus.thread_title(id);
             if *id == thread.id {
                 html! { <b>{ title }</b> }
             } else {

@@ -234,7 +234,7 @@ fn duties(corpus: &Corpus, edition: &Record) -> Html {
 }
 
 fn duty_line(corpus: &Corpus, edition: &Record, duty: &Duty) -> Html {
-    let title = corpus.thread(&duty.thread).map_or(duty.thread.as_str(), |thread| thread.title.as_str());
+    let title = corpus.thread_title(&duty.thread);
     let place = duty.place.as_ref();
     let at = place.and_then(|place| place.paragraphs.as_ref().map(|paragraphs| paragraphs.replace('-', "–")));
     let at = at.or_else(|| place.and_then(|place| place.page).map(|page| format!("page {page}")));

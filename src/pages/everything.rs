@@ -2,6 +2,7 @@
 
 use corpus::model::Duty;
 use corpus::{Corpus, sentence};
+use gloo::timers::callback::Timeout;
 use maud::Markup;
 use yew::prelude::*;
 
@@ -97,6 +98,20 @@ fn results(corpus: &'static Corpus, context: &Context, search: &str) -> Html {
             { for found.by_sort().into_iter().map(|(sort, entries)| group(corpus, sort, &entries, &marks, context.is_drawing())) }
         </>
     }
+}
+
+/// Makes the index, and then finds and draws something that nobody sees: a browser compiles what a program does when
+/// it does it first, and who types a letter should not wait for that.
+pub fn prepare() {
+    let index = find::index(data::corpus());
+    Timeout::new(0, || {
+        let found = index.find(EXAMPLES[0]);
+        let marks = found.marks();
+        for (sort, entries) in found.by_sort() {
+            drop(group(data::corpus(), sort, &entries, &marks, false));
+        }
+    })
+    .forget();
 }
 
 /// How the words were read, where not as typed.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use comparison::flow::{self, Flow};
 use corpus::Corpus;
 use corpus::table::by_number;
-use yew::prelude::*;
+use maud::{Markup, html};
 
 use crate::address::Pair;
 use crate::data;
@@ -41,41 +41,41 @@ struct Band<'a> {
 }
 
 /// The picture. `steps` are the flows between neighbouring editions, in order.
-pub fn picture(corpus: &Corpus, steps: &[(Pair, Vec<Flow<'static>>)]) -> Html {
+pub fn picture(corpus: &Corpus, steps: &[(Pair, Vec<Flow<'static>>)]) -> Markup {
     let kept = |column: usize, role: &str| {
         data::comparison(&steps[column].0).map_or(0, |comparison| flow::kept(comparison, role))
     };
     let bands = bands(steps, kept);
     if bands.is_empty() {
-        return html! {};
+        return Markup::default();
     }
-    let nodes = nodes(&bands, steps.len() + 1);
+    let last = steps.len();
+    let nodes = nodes(&bands, last + 1);
     let height = nodes.iter().map(|node| node.y + node.duties as f64 * UNIT).fold(0.0, f64::max) + 8.0;
-    let width = steps.len() as f64 * COLUMN + BAR;
-    let years = corpus.editions.iter().enumerate().map(|(column, edition)| {
-        let (x, anchor) = label(column, steps.len());
-        html! { <text class="heading" x={px(x)} y="14" text-anchor={anchor}>{ edition.id() }</text> }
-    });
-    let marks = nodes.iter().map(|node| {
-        let (x, anchor) = label(node.column, steps.len());
-        html! {
-            <>
-                <rect class="body" x={px(node.column as f64 * COLUMN)} y={px(node.y)} width={px(BAR)} height={px(node.duties as f64 * UNIT)} rx="2" />
-                <text x={px(x)} y={px(node.y - 4.0)} text-anchor={anchor}>{ short(corpus.role_name(node.role)) }{ " " }<tspan>{ node.duties }</tspan></text>
-            </>
-        }
-    });
+    let width = last as f64 * COLUMN + BAR;
     html! {
-        <figure class="flows">
-            <div class="scroll" role="region" aria-label="Picture of duties that passed from body to body" tabindex="0">
-                <svg viewBox={["0 0 ", &px(width), " ", &px(height)].concat()} role="img" aria-label="How duties passed from body to body between the editions. The table below says the same.">
-                    { for paths(&bands, &nodes) }
-                    { for years }
-                    { for marks }
-                </svg>
-            </div>
-            <figcaption><span><i class="key succeeded" aria-hidden="true"></i>{ "to a successor" }</span><span><i class="key handed" aria-hidden="true"></i>{ "to another (dashed edge)" }</span><span><i class="key stayed" aria-hidden="true"></i>{ "stayed with the same" }</span><span>{ "The height of a band is the number of duties." }</span></figcaption>
-        </figure>
+        figure.flows {
+            div.scroll role="region" aria-label="Picture of duties that passed from body to body" tabindex="0" {
+                svg viewBox={ "0 0 " (px(width)) " " (px(height)) } role="img" aria-label="How duties passed from body to body between the editions. The table below says the same." {
+                    @for (class, d) in paths(&bands, &nodes) { path class=(class) d=(d) {} }
+                    @for (column, edition) in corpus.editions.iter().enumerate() {
+                        text.heading x=(px(label(column, last))) y="14" text-anchor=(anchor(column, last)) { (edition.id()) }
+                    }
+                    @for node in nodes {
+                        rect.body x=(px(node.column as f64 * COLUMN)) y=(px(node.y)) width=(px(BAR)) height=(px(node.duties as f64 * UNIT)) rx="2" {}
+                        text x=(px(label(node.column, last))) y=(px(node.y - 4.0)) text-anchor=(anchor(node.column, last)) {
+                            (short(corpus.role_name(node.role))) " " tspan { (node.duties) }
+                        }
+                    }
+                }
+            }
+            figcaption {
+                span { i.key.succeeded aria-hidden="true" {} "to a successor" }
+                span { i.key.handed aria-hidden="true" {} "to another (dashed edge)" }
+                span { i.key.stayed aria-hidden="true" {} "stayed with the same" }
+                span { "The height of a band is the number of duties." }
+            }
+        }
     }
 }
 
@@ -153,7 +153,8 @@ fn centre(bands: &[Band<'_>], nodes: &[Node<'_>], role: &str, column: usize) -> 
     if n > 0.0 { sum / n } else { f64::MAX }
 }
 
-fn paths(bands: &[Band<'_>], nodes: &[Node<'_>]) -> Vec<Html> {
+/// The outline of every band, with its class.
+fn paths(bands: &[Band<'_>], nodes: &[Node<'_>]) -> Vec<(&'static str, String)> {
     let at = |role: &str, column: usize| nodes.iter().position(|node| node.role == role && node.column == column);
     let bands: Vec<(usize, usize, &Band<'_>)> = bands
         .iter()
@@ -205,15 +206,19 @@ fn paths(bands: &[Band<'_>], nodes: &[Node<'_>]) -> Vec<Html> {
                 "Z",
             ]
             .concat();
-            html! { <path class={band.class} d={d} /> }
+            (band.class, d)
         })
         .collect()
 }
 
 /// Where the name of a body begins, or ends in the last column.
-fn label(column: usize, last: usize) -> (f64, &'static str) {
-    let x = column as f64 * COLUMN;
-    if column == last { (x + BAR, "end") } else { (x, "start") }
+fn label(column: usize, last: usize) -> f64 {
+    column as f64 * COLUMN + if column == last { BAR } else { 0.0 }
+}
+
+/// Which end of a name stands there.
+fn anchor(column: usize, last: usize) -> &'static str {
+    if column == last { "end" } else { "start" }
 }
 
 /// A name that fits between two columns: cut after a word where it is too long.

@@ -117,13 +117,12 @@ pub fn list_title(page: &Page) -> String {
 
 /// The title of a page, as the browser, bookmarks and previews show it.
 pub fn title(corpus: &Corpus, page: &Page) -> String {
-    let thread = |id: &str| corpus.thread(id).map_or(id.to_owned(), |thread| thread.title.clone());
     let process = |id: &str| corpus.processes.get(id).map_or(id.to_owned(), |process| process.title.clone());
     let own = match page {
         Page::Home => "Working Together to Safeguard Children, compared".to_owned(),
         Page::Compare(_) | Page::Embed(_) => return comparison_title(page),
         Page::Places(pair) => pair_of("Where it stands now", pair),
-        Page::Duty(id) => format!("{}: through all editions", thread(id)),
+        Page::Duty(id) => format!("{}: through all editions", corpus.thread_title(id)),
         Page::Timescales => "Time limits through all editions".to_owned(),
         Page::Roles => "Who does what".to_owned(),
         Page::Role(id) => format!("{}: duties and changes", corpus.role_name(id)),

@@ -137,8 +137,7 @@ fn newest(corpus: &Corpus, role: &Record) -> Html {
         (topic, duties.iter().filter(of_topic).collect::<Vec<_>>())
     });
     let item = |duty: &&&Duty| {
-        let thread = corpus.thread(&duty.thread);
-        let title = thread.map_or(duty.thread.as_str(), |thread| thread.title.as_str());
+        let title = corpus.thread_title(&duty.thread);
         html! {
             <li>{ record::force(duty.force) }<div><a href={format!("{}#in-{}", Page::Duty(duty.thread.clone()).file(), edition.id())}>{ title }</a>
                 <p>{ sentence::sentence(corpus, duty) }</p></div></li>

@@ -105,11 +105,9 @@ fn carried(row: &Row<'_>, role: &str) -> bool {
 fn fits(corpus: &Corpus, row: &Row<'_>, view: &View) -> bool {
     view.topic.as_ref().is_none_or(|topic| row.thread.topic == *topic)
         && view.role.as_ref().is_none_or(|role| carried(row, role))
-        && view
-            .audience
-            .as_ref()
-            .and_then(|id| corpus.audiences.get(id))
-            .is_none_or(|audience| audience.topics.contains(&row.thread.topic) || audience.roles.iter().any(|role| carried(row, role)))
+        && view.audience.as_ref().and_then(|id| corpus.audiences.get(id)).is_none_or(|audience| {
+            audience.topics.contains(&row.thread.topic) || audience.roles.iter().any(|role| carried(row, role))
+        })
         && view.unit.is_none_or(|family| row.is_in(family))
         && (view.kind.is_none() || row.changes() > 0)
 }
@@ -337,13 +335,12 @@ fn cell(corpus: &Corpus, run: &[Moment<'_>], tells_from: bool, scales: &[u32; 3]
 
 /// What a duty became, with links.
 fn became(corpus: &Corpus, lineage: &Lineage) -> Markup {
-    let title = |id: &'_ str| corpus.thread(id).map_or(id, |thread| &thread.title).to_owned();
     maud::html! {
         (mark(Mark::Lineage(lineage.kind), None))
         @if lineage.kind == LineageKind::Replaced { " by " } @else { " into " }
         @for (i, id) in lineage.to.iter().enumerate() {
             @if i > 0 { ", " }
-            a href=(Page::Duty(id.clone()).file()) { (title(id)) }
+            a href=(Page::Duty(id.clone()).file()) { (corpus.thread_title(id)) }
         }
     }
 }

@@ -207,6 +207,11 @@ impl Corpus {
         self.roles.get(role).map_or(role, |role| &role.name)
     }
 
+    /// The title of a thread; the identity itself where there is no such thread.
+    pub fn thread_title<'a>(&'a self, thread: &'a str) -> &'a str {
+        self.thread(thread).map_or(thread, |thread| &thread.title)
+    }
+
     /// Whether `later` took over from `earlier`, directly or through others.
     pub fn succeeds(&self, earlier: &str, later: &str) -> bool {
         // A chain of successors is short; the bound only guards against a circle in unchecked data.

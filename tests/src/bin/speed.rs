@@ -8,7 +8,8 @@
 //! Machines are unlike and noisy: what it prints is meant to be compared within one run. Every wait stands beside the
 //! shortest possible one, that of a page that does nothing, measured in the same run.
 
-use std::env;
+use std::time::Duration;
+use std::{env, thread};
 
 use acceptance::Page;
 
@@ -58,7 +59,9 @@ fn main() {
     let slower: f64 = env::args().nth(1).and_then(|times| times.parse().ok()).unwrap_or(4.0);
     let page = Page::new();
     page.size(1280, 900);
-    println!("Processor slowed down {slower} times; milliseconds, the median and the longest of {TIMES}; how much of it the program took.\n");
+    println!(
+        "Processor slowed down {slower} times; milliseconds, the median and the longest of {TIMES}; how much of it the program took.\n"
+    );
     println!("{:38} {:>8} {:>8} {:>8} {:>8}", "", "median", "longest", "program", "ratio");
     page.open("unknown.html");
     page.slower(slower);
@@ -69,6 +72,8 @@ fn main() {
         page.slower(1.0);
         page.open(address);
         page.slower(slower);
+        // Nobody acts in the moment in which a page appears.
+        thread::sleep(Duration::from_secs(1));
         let mut waits: Vec<Vec<Wait>> = steps.iter().map(|_| Vec::new()).collect();
         for _ in 0..TIMES {
             steps.iter().zip(&mut waits).for_each(|(step, waits)| waits.push(wait(&page, step)));
