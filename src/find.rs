@@ -442,7 +442,7 @@ fn said(corpus: &Corpus, thread: &str) -> String {
                 fold_into(&mut out, text);
             }
         }
-        if let Some(limit) = &duty.within {
+        if let Some(limit) = duty.limit() {
             fold_into(&mut out, &sentence::within_words(limit));
         }
     }

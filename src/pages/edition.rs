@@ -78,7 +78,7 @@ fn facts(corpus: &Corpus, edition: &Record) -> Html {
 fn numbers(corpus: &Corpus, edition: &Record) -> Html {
     let own = last_texts(edition);
     let forces = record::FORCES.into_iter().map(|force| (force, own.iter().filter(|duty| duty.force == force).count()));
-    let limits = own.iter().filter(|duty| duty.within.is_some()).count();
+    let limits = own.iter().filter(|duty| duty.limit().is_some()).count();
     let known = coverage::count(corpus, None, edition);
     html! {
         <section aria-labelledby="numbers">

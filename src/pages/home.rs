@@ -79,7 +79,7 @@ fn limits(corpus: &'static Corpus) -> Vec<(&'static Thread, String)> {
             && corpus.editions.iter().filter(|edition| edition.duty(&thread.id).recorded().is_some()).count() > 2
     });
     let told = |thread: &'static Thread| {
-        let within = newest.duty(&thread.id).recorded()?.within.as_ref()?;
+        let within = newest.duty(&thread.id).recorded()?.limit()?;
         let since = corpus.editions.iter().find(|edition| edition.duty(&thread.id).recorded().is_some())?;
         Some((thread, format!("{} (known since {})", limit_words(within), since.id())))
     };

@@ -347,7 +347,7 @@ fn became(corpus: &Corpus, lineage: &Lineage) -> Markup {
 
 /// A limit with its figure and its bar.
 fn limit(duty: &Duty, tells_from: bool, scales: &[u32; 3]) -> Markup {
-    let Some(limit) = &duty.within else { return Markup::default() };
+    let Some(limit) = duty.limit() else { return Markup::default() };
     let bar = length(limit).map(|(family, n)| (family, (n * 1000 / scales[family as usize]).max(12)));
     let period = match (duty.holds_from, duty.holds_until) {
         (Some(from), _) => Some(["from ", &from.in_words()].concat()),
@@ -397,7 +397,9 @@ fn words_of(mark: Mark) -> (&'static str, &'static str, &'static str) {
         Mark::Limit(LimitChange::Lengthened) => ("changed", "▲", "lengthened"),
         Mark::Limit(LimitChange::CountedFrom) => ("changed", "↷", "counted from something else"),
         Mark::Limit(LimitChange::OtherUnits) => ("same", "=", "the same in other units"),
-        Mark::Limit(LimitChange::NotComparable) => ("changed", "≠", "put otherwise, not comparable"),
+        Mark::Limit(LimitChange::NotComparable | LimitChange::NotKnown) => {
+            ("changed", "≠", "put otherwise, not comparable")
+        }
         Mark::Lineage(LineageKind::Merged) => ("merged", "⋎", "merged"),
         Mark::Lineage(LineageKind::Split) => ("split", "⋏", "split"),
         Mark::Lineage(LineageKind::Replaced) => ("replaced", "⇢", "replaced"),

@@ -34,9 +34,9 @@ pub fn check(root: &Path, args: &[String]) -> Result<(), String> {
     }
     if args.iter().any(|arg| arg == "--coverage") {
         println!("{}", coverage::table(&corpus));
-        let thin = coverage::thinly_evidenced_limits(&corpus);
-        println!("Time limits with a single source that is neither official nor a statute: {}", thin.len());
-        for record in thin {
+        let unknown = coverage::unknown_limits(&corpus);
+        println!("Duties of which it is not known by when: {}", unknown.len());
+        for record in unknown {
             println!("    {record}");
         }
     }

@@ -292,7 +292,7 @@ pub fn kind_of<'f, 'a: 'f>(fields: impl IntoIterator<Item = &'f FieldChange<'a>>
         Kind::Changed
     } else if any(|field| matches!(field, FieldChange::Succeeded { .. })) {
         Kind::HandedOver
-    } else if any(|field| matches!(field, FieldChange::Wording { .. } | FieldChange::Limit { .. })) {
+    } else if any(|field| field.is_rewording()) {
         Kind::Reworded
     } else if any(|field| matches!(field, FieldChange::Place { .. })) {
         Kind::Moved

@@ -129,6 +129,15 @@ pub enum LimitChange {
     OtherUnits,
     /// Units or kinds of limit that cannot be put in order.
     NotComparable,
+    /// Whether one of the editions sets a limit, or which, is not known.
+    NotKnown,
+}
+
+impl LimitChange {
+    /// Whether the limit itself is another one.
+    pub fn is_change(self) -> bool {
+        !matches!(self, LimitChange::OtherUnits | LimitChange::NotKnown)
+    }
 }
 
 impl FieldChange<'_> {
@@ -152,7 +161,8 @@ impl FieldChange<'_> {
     }
 
     /// Whether the duty itself is another one for somebody. Place, wording, citations, the name
-    /// of a body, the same time in other units and forces that can’t be compared are not of substance.
+    /// of a body, the same time in other units, and forces and limits that can’t be compared because one of
+    /// them is not known, are not of substance.
     pub fn is_substantive(&self) -> bool {
         match self {
             FieldChange::Succeeded { .. }
@@ -161,12 +171,21 @@ impl FieldChange<'_> {
             | FieldChange::Place { .. }
             | FieldChange::Wording { .. } => false,
             FieldChange::Force { before, after } => force_change(*before, *after) != ForceChange::NotComparable,
-            FieldChange::Limit { before, after } => limit_change(*before, *after) != LimitChange::OtherUnits,
+            FieldChange::Limit { before, after } => limit_change(*before, *after).is_change(),
             FieldChange::Handed { .. }
             | FieldChange::Carriers { .. }
             | FieldChange::With { .. }
             | FieldChange::When { .. }
             | FieldChange::Law { .. } => true,
+        }
+    }
+
+    /// Whether the same is put in other words or other units.
+    pub fn is_rewording(&self) -> bool {
+        match self {
+            FieldChange::Wording { .. } => true,
+            FieldChange::Limit { before, after } => limit_change(*before, *after) == LimitChange::OtherUnits,
+            _ => false,
         }
     }
 }
@@ -321,6 +340,9 @@ pub fn force_change(before: Force, after: Force) -> ForceChange {
 
 /// What kind of change of a time limit this is.
 pub fn limit_change(before: Option<&Limit>, after: Option<&Limit>) -> LimitChange {
+    if !before.into_iter().chain(after).all(Limit::is_known) {
+        return LimitChange::NotKnown;
+    }
     let (before, after) = match (before, after) {
         (None, _) => return LimitChange::Introduced,
         (_, None) => return LimitChange::Removed,
@@ -391,6 +413,6 @@ pub fn length(limit: &Limit) -> Option<(UnitFamily, u32)> {
         Unit::WorkingDays => (UnitFamily::Working, n),
         Unit::Months => (UnitFamily::Calendar, n),
         Unit::Years => (UnitFamily::Calendar, n * 12),
-        Unit::AtOnce | Unit::AsSoonAsPossible => return None,
+        Unit::AtOnce | Unit::AsSoonAsPossible | Unit::NotKnown => return None,
     })
 }

@@ -24,7 +24,7 @@ pub enum Says<'a> {
     NoLimit,
     /// The edition does not have the duty; with what it became before this edition, where that is known.
     Absent(Option<&'a Lineage>),
-    /// It is not known whether the edition has it.
+    /// It is not known whether the edition has it, or by when.
     Unknown,
 }
 
@@ -61,8 +61,8 @@ fn row<'a>(corpus: &'a Corpus, thread: &'a Thread) -> Row<'a> {
     for (at, edition) in corpus.editions.iter().enumerate() {
         let cell = edition.duty(&thread.id);
         let mut moment = Moment { edition, says: says(corpus, thread, at, cell), marks: Vec::new(), since: None };
-        if !cell.is_unknown() {
-            let now = cell.recorded().and_then(|duty| duty.within.as_ref());
+        if moment.says != Says::Unknown {
+            let now = cell.recorded().and_then(Duty::limit);
             if let Some((before_at, before)) = known {
                 moment.marks = marks(corpus, thread, edition, before, now);
                 moment.since = (before_at + 1 < at && !moment.marks.is_empty()).then(|| &corpus.editions[before_at]);
@@ -86,7 +86,13 @@ fn says<'a>(corpus: &'a Corpus, thread: &'a Thread, at: usize, cell: Cell<'a, Du
                 same
             });
             texts.retain(|duty| duty.within.is_some());
-            if texts.is_empty() { Says::NoLimit } else { Says::Limits(texts) }
+            if texts.is_empty() {
+                Says::NoLimit
+            } else if texts.iter().all(|duty| duty.limit().is_some()) {
+                Says::Limits(texts)
+            } else {
+                Says::Unknown
+            }
         }
         Cell::Absent(_) => Says::Absent(corpus.lineage.iter().rev().find(|lineage| {
             lineage.from.contains(&thread.id)
@@ -166,7 +172,7 @@ impl<'a> Moment<'a> {
     }
 
     fn limits(&self) -> impl Iterator<Item = &'a Limit> {
-        self.duties().iter().filter_map(|duty| duty.within.as_ref())
+        self.duties().iter().filter_map(|duty| duty.limit())
     }
 
     /// The length of the limit that held last, within its family of units.
@@ -282,6 +288,10 @@ mod tests {
             ([days, "gap", "gap", more], "., ., ., Lengthened since 2001"),
             ([days, "gap", "absent", "gap"], "., ., Removed since 2001, ."),
             (["gap", days, "gap", "none"], "., ., ., Removed since 2002"),
+            // So is a duty of which it is not known by when.
+            ([days, "unit = \"not-known\"", "none", "none"], "., ., Removed since 2001, ."),
+            (["none", "unit = \"not-known\"", days, days], "., ., Introduced since 2001, ."),
+            (["none", "unit = \"not-known\"", "gap", "absent"], "no row"),
         ] {
             assert_eq!(marks_of(&corpus(says, "")), expected, "{says:?}");
         }

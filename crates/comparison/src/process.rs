@@ -351,10 +351,10 @@ fn kind_of(fields: &[StepField<'_>]) -> Kind {
         Kind::HandedOver
     } else if any(|field| matches!(field, StepField::Order { .. })) {
         Kind::Moved
-    } else if fields.is_empty() {
-        Kind::Same
-    } else {
+    } else if any(|field| matches!(field, StepField::Field(field) if field.is_rewording())) {
         Kind::Reworded
+    } else {
+        Kind::Same
     }
 }
 

@@ -215,7 +215,7 @@ fn limit(before: Option<&Limit>, after: Option<&Limit>) -> String {
     let words = |limit: Option<&Limit>| limit.map_or("none".to_owned(), limit_words);
     let from = |limit: Option<&Limit>| limit.and_then(|limit| limit.from.clone());
     let (b, a) = (words(before), words(after));
-    let both = before.is_some() && after.is_some();
+    let both = [before, after].into_iter().all(|limit| limit.is_some_and(Limit::is_known));
     let counted = match (from(before), from(after)) {
         (Some(b), Some(a)) if b == a => format!(", counted from {a}"),
         (Some(b), Some(a)) => format!(", counted from {b} → {a}"),
@@ -225,6 +225,7 @@ fn limit(before: Option<&Limit>, after: Option<&Limit>) -> String {
         (None, None) => String::new(),
     };
     match limit_change(before, after) {
+        LimitChange::NotKnown => format!("By when can’t be compared: {b} → {a}{counted}."),
         LimitChange::Introduced => format!("Time limit introduced: {a}{counted}."),
         LimitChange::Removed => format!("Time limit removed: {b}{counted}."),
         LimitChange::Shortened => format!("Time limit shortened: {b} → {a}{counted}."),

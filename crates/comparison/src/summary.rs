@@ -132,7 +132,7 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
                 LimitChange::Removed => 3,
                 LimitChange::CountedFrom => 4,
                 LimitChange::NotComparable => 5,
-                LimitChange::OtherUnits => continue,
+                LimitChange::OtherUnits | LimitChange::NotKnown => continue,
             };
             if !seen.contains(&name) {
                 seen.push(name);
@@ -140,8 +140,8 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
             }
         }
         let new_or_gone = match change.kind {
-            Kind::New => change.after.iter().any(|side| side.duty.within.is_some()).then_some(2),
-            Kind::Dropped => change.before.iter().any(|side| side.duty.within.is_some()).then_some(3),
+            Kind::New => change.after.iter().any(|side| side.duty.limit().is_some()).then_some(2),
+            Kind::Dropped => change.before.iter().any(|side| side.duty.limit().is_some()).then_some(3),
             _ => None,
         };
         if let Some(name) = new_or_gone {
@@ -151,7 +151,7 @@ fn limits(comparison: &Comparison<'_>) -> Option<Point> {
     let threads = ids(once(comparison, &by_kind));
     if threads.is_empty() {
         let shared = comparison.changes.iter().any(|c| {
-            c.before.iter().any(|s| s.duty.within.is_some()) && c.after.iter().any(|s| s.duty.within.is_some())
+            c.before.iter().any(|s| s.duty.limit().is_some()) && c.after.iter().any(|s| s.duty.limit().is_some())
         });
         return shared.then(|| Point {
             head: "Time limits stayed".to_owned(),

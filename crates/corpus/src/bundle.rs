@@ -117,7 +117,7 @@ fn date(date: Option<Date>) -> String {
 
 const FORCES: [Force; 6] = [Force::Must, Force::MustNot, Force::Should, Force::ShouldNot, Force::May, Force::Described];
 
-const UNITS: [Unit; 8] = [
+const UNITS: [Unit; 9] = [
     Unit::Hours,
     Unit::Days,
     Unit::WorkingDays,
@@ -126,6 +126,7 @@ const UNITS: [Unit; 8] = [
     Unit::Years,
     Unit::AtOnce,
     Unit::AsSoonAsPossible,
+    Unit::NotKnown,
 ];
 
 const ROLE_KINDS: [RoleKind; 8] = [

@@ -104,20 +104,11 @@ pub fn table(corpus: &Corpus) -> String {
     out
 }
 
-/// Records of older editions that have a time limit but neither a statute, nor the official text,
-/// nor two sources behind them.
-pub fn thinly_evidenced_limits(corpus: &Corpus) -> Vec<String> {
-    let mut thin = Vec::new();
-    for edition in &corpus.editions {
-        for duty in edition.duties.iter().filter(|duty| duty.within.is_some()) {
-            let mut sources: Vec<&str> = duty.evidence.iter().map(|e| e.source.as_str()).collect();
-            sources.sort_unstable();
-            sources.dedup();
-            let strength = corpus.strength(&duty.evidence);
-            if sources.len() < 2 && strength > Strength::Certain {
-                thin.push(format!("{} {}", edition.id(), duty.thread));
-            }
-        }
-    }
-    thin
+/// Records of which it is not known by when the duty is to be done: edition and thread.
+pub fn unknown_limits(corpus: &Corpus) -> Vec<String> {
+    let unknown = |edition: &crate::Edition| {
+        let duties = edition.duties.iter().filter(|duty| duty.within.is_some() && duty.limit().is_none());
+        duties.map(|duty| format!("{} {}", edition.id(), duty.thread)).collect::<Vec<_>>()
+    };
+    corpus.editions.iter().flat_map(unknown).collect()
 }

@@ -494,12 +494,14 @@ words! {
         AtOnce,
         /// No figure: as soon as possible.
         AsSoonAsPossible,
+        /// No figure: whether the edition sets a limit, or which, is not known well enough.
+        NotKnown,
     }
 }
 
 record! {
     /// By when, or how often. Exactly one of `at_most`, `at_least` and `every` is given,
-    /// none where the unit is `at-once` or `as-soon-as-possible`.
+    /// none where the unit is `at-once`, `as-soon-as-possible` or `not-known`.
     pub struct Limit {
         /// Longest time allowed.
         #[serde(default)]
@@ -746,6 +748,27 @@ record! {
 impl Unit {
     /// Whether the unit carries a figure.
     pub fn has_figure(self) -> bool {
-        !matches!(self, Unit::AtOnce | Unit::AsSoonAsPossible)
+        !matches!(self, Unit::AtOnce | Unit::AsSoonAsPossible | Unit::NotKnown)
+    }
+}
+
+impl Limit {
+    /// Whether it is known by when.
+    pub fn is_known(&self) -> bool {
+        self.unit != Unit::NotKnown
+    }
+}
+
+impl Duty {
+    /// The time limit, where one is known.
+    pub fn limit(&self) -> Option<&Limit> {
+        self.within.as_ref().filter(|limit| limit.is_known())
+    }
+}
+
+impl Step {
+    /// The time limit, where one is known.
+    pub fn limit(&self) -> Option<&Limit> {
+        self.within.as_ref().filter(|limit| limit.is_known())
     }
 }

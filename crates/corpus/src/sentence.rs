@@ -47,14 +47,12 @@ pub fn pieces(corpus: &Corpus, duty: &Duty) -> Vec<Piece> {
         push(Field::With, format!("with {},", list(duty.with.iter().map(|role| corpus.subject(role)))));
     }
     push(Field::Force, force(duty.force, is_plural(corpus, duty)).to_owned());
-    let closes = duty.within.as_ref().map(|within| (within_words(within), within));
-    match closes {
-        Some((limit, within)) => {
-            let comma = if within.every.is_some() || !within.unit.has_figure() { "," } else { "" };
-            push(Field::Action, format!("{}{comma}", duty.action));
-            push(Field::Within, limit);
-        }
-        None => push(Field::Action, duty.action.clone()),
+    let comma = duty.limit().is_some_and(|limit| limit.every.is_some() || !limit.unit.has_figure());
+    push(Field::Action, [duty.action.as_str(), if comma { "," } else { "" }].concat());
+    match &duty.within {
+        Some(limit) if limit.is_known() => push(Field::Within, within_words(limit)),
+        Some(_) => push(Field::Within, "(by when is not known)".to_owned()),
+        None => {}
     }
     if let Some(first) = pieces.first_mut() {
         first.text = capital(&first.text);
@@ -94,6 +92,7 @@ pub fn within_words(limit: &Limit) -> String {
         (_, Some(n), _) => format!("at least {}{}", figure(n, limit.unit), after("before")),
         (_, _, Some(n)) => format!("at least every {}{}", every(n, limit.unit), after("from")),
         _ if limit.unit == Unit::AtOnce => format!("at once{}", after("after")),
+        _ if limit.unit == Unit::NotKnown => NOT_KNOWN.to_owned(),
         _ => format!("as soon as possible{}", after("after")),
     }
 }
@@ -105,9 +104,13 @@ pub fn limit_words(limit: &Limit) -> String {
         (_, Some(n), _) => format!("at least {}", figure(n, limit.unit)),
         (_, _, Some(n)) => format!("every {}", every(n, limit.unit)),
         _ if limit.unit == Unit::AtOnce => "at once".to_owned(),
+        _ if limit.unit == Unit::NotKnown => NOT_KNOWN.to_owned(),
         _ => "as soon as possible".to_owned(),
     }
 }
+
+/// A time limit of which it is not known whether there is one.
+const NOT_KNOWN: &str = "not known";
 
 /// A figure with its unit: "1 working day", "45 working days".
 pub fn figure(n: u16, unit: Unit) -> String {
@@ -129,7 +132,7 @@ pub fn unit_name(unit: Unit) -> &'static str {
         Unit::Weeks => "week",
         Unit::Months => "month",
         Unit::Years => "year",
-        Unit::AtOnce | Unit::AsSoonAsPossible => "",
+        Unit::AtOnce | Unit::AsSoonAsPossible | Unit::NotKnown => "",
     }
 }
 

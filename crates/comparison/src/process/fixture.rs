@@ -147,7 +147,7 @@ fn step(is_first: bool, line: &str) -> Step {
     step
 }
 
-/// "10 working-days of the referral", "every 6 months", "at-once".
+/// "10 working-days of the referral", "every 6 months", "at-once", "not-known".
 fn limit(text: &str) -> Option<Limit> {
     let unit = |name: &str| match name {
         "hours" => Unit::Hours,
@@ -155,6 +155,7 @@ fn limit(text: &str) -> Option<Limit> {
         "weeks" => Unit::Weeks,
         "months" => Unit::Months,
         "at-once" => Unit::AtOnce,
+        "not-known" => Unit::NotKnown,
         _ => Unit::WorkingDays,
     };
     if text.is_empty() {

@@ -101,7 +101,7 @@ pub fn parts(change: &StepChange<'_>) -> String {
                 LimitChange::Lengthened => "time limit lengthened",
                 LimitChange::CountedFrom => "time counted from elsewhere",
                 LimitChange::OtherUnits => "time in other units",
-                LimitChange::NotComparable => "time limit",
+                LimitChange::NotComparable | LimitChange::NotKnown => "time limit",
             },
             StepField::Field(FieldChange::Wording { .. }) => "wording",
             StepField::Field(_) => "who",
@@ -252,7 +252,7 @@ fn made_of(course: &Course<'_>) -> String {
     let limits: Vec<String> = course
         .counted
         .iter()
-        .filter_map(|step| step.within.as_ref())
+        .filter_map(|step| step.limit())
         .map(|limit| within_words(limit).trim_start_matches("within ").to_owned())
         .collect();
     let (all, limited) = (course.steps.len(), course.steps.iter().filter(|step| step.within.is_some()).count());
@@ -262,6 +262,15 @@ fn made_of(course: &Course<'_>) -> String {
 
 /// How the times along the way changed, as sentences.
 pub fn time_changes(comparison: &Comparison<'_>) -> Vec<String> {
+    let unknown = |process: &corpus::model::Process| {
+        process.step.iter().any(|step| step.within.is_some() && step.limit().is_none())
+    };
+    if unknown(comparison.before) || unknown(comparison.after) {
+        return vec![
+            "How the time along the way changed can’t be told: a time limit is not known in one of the editions."
+                .to_owned(),
+        ];
+    }
     let (before, after) = (allowed(comparison.before), allowed(comparison.after));
     match (before, after) {
         (Allowed::NoLimit, Allowed::NoLimit) => Vec::new(),

@@ -82,6 +82,23 @@ fn every_part_of_a_step_has_its_sentence() {
 }
 
 #[test]
+fn a_limit_that_is_not_known_says_nothing_of_a_change() {
+    let known = "
+        call  | board | begin the visit |                      | visit
+        visit | board | see the family  | 10 days of the call  | end
+        end!  | board | end the visit   |                      |";
+    let unknown = known.replace("10 days of the call ", "not-known");
+    let corpus = corpus(&[&unknown, known]);
+    let compared = compare(&corpus, "test", &corpus.editions[0], &corpus.editions[1]);
+    let compared = compared.expect("both editions have the process");
+    assert_eq!(compared.steps.iter().map(|step| step.kind).collect::<Vec<_>>(), [Kind::Same; 3]);
+    assert_eq!(
+        say::time_changes(&compared),
+        ["How the time along the way changed can’t be told: a time limit is not known in one of the editions."]
+    );
+}
+
+#[test]
 fn a_step_that_comes_elsewhere_moved_and_its_neighbours_did_not() {
     let before = "
         a  | board | begin  | | b

@@ -158,7 +158,7 @@ fn duty(thread: &str, seed: Seed) -> Duty {
     with.retain(|role| !who.contains(role));
     let at_most =
         |n, unit| Limit { at_most: Some(n), at_least: None, every: None, unit, from: Some("the call".into()) };
-    let within = match d % 9 {
+    let within = match d % 10 {
         0 => Some(at_most(24, Unit::Hours)),
         1 => Some(at_most(1, Unit::Days)),
         2 => Some(at_most(1, Unit::WorkingDays)),
@@ -166,6 +166,7 @@ fn duty(thread: &str, seed: Seed) -> Duty {
         4 => Some(at_most(2, Unit::Weeks)),
         5 => Some(Limit { at_most: None, every: Some(6), from: None, ..at_most(0, Unit::Months) }),
         6 => Some(Limit { at_most: None, from: None, ..at_most(0, Unit::AtOnce) }),
+        7 => Some(Limit { at_most: None, from: None, ..at_most(0, Unit::NotKnown) }),
         _ => None,
     };
     let forces = [Force::Must, Force::Should, Force::May, Force::MustNot, Force::ShouldNot, Force::Described];

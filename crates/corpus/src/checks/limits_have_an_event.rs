@@ -6,7 +6,8 @@ use crate::read::Data;
 
 pub(super) const RULE: Rule = Rule {
     name: "limits-have-an-event",
-    asks: "A time limit has one figure that is not 0 and the event from which it is counted, or no figure and a unit without one.",
+    asks: "A time limit has one figure that is not 0 and the event from which it is counted, or no figure and a unit without one; \
+           one that is not known says nothing else.",
     check,
 };
 
@@ -36,6 +37,12 @@ fn faults(limit: &Limit) -> Vec<(&'static str, &'static str)> {
             faults.push(("the unit takes no figure", "Leave the figure out, or choose a unit that is counted."))
         }
         _ => {}
+    }
+    if !limit.is_known() && limit.from.is_some() {
+        faults.push((
+            "a limit that is not known is counted from something",
+            "Leave “from” out, and say in the note of the record what was seen.",
+        ));
     }
     if figures.contains(&Some(0)) {
         faults.push(("the figure is 0", "Write unit = “at-once” instead."));

@@ -11,6 +11,7 @@ mod duplicate_threads;
 mod evidence_given;
 mod identities;
 mod law_in_force;
+mod limits_are_shown_twice;
 mod limits_have_an_event;
 mod lineage_agrees;
 mod periods_apart;
@@ -32,7 +33,7 @@ pub struct Rule {
 }
 
 /// Every rule.
-pub const RULES: [&Rule; 16] = [
+pub const RULES: [&Rule; 17] = [
     &identities::RULE,
     &duplicate_threads::RULE,
     &evidence_given::RULE,
@@ -44,6 +45,7 @@ pub const RULES: [&Rule; 16] = [
     &dropped_was_seen::RULE,
     &succession::RULE,
     &limits_have_an_event::RULE,
+    &limits_are_shown_twice::RULE,
     &place_in_structure::RULE,
     &lineage_agrees::RULE,
     &sentence_reads::RULE,
