@@ -1,6 +1,6 @@
 //! The app: an address, what people do, and the page that follows from the two.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -76,6 +76,8 @@ impl PartialEq for Pages {
 const IN_BROWSER: bool = cfg!(target_arch = "wasm32");
 /// Milliseconds before more of a long page is drawn, so that the browser shows first what is there.
 const PAUSE: u32 = 40;
+/// Milliseconds after which typing pauses.
+const TYPING: u32 = 250;
 /// More cards or rows than any page has.
 const ALL: usize = usize::MAX;
 
@@ -114,6 +116,7 @@ impl Component for App {
             pages: props.pages,
             place: props.place.clone(),
             address: address.clone(),
+            typing: Rc::default(),
         };
         Self {
             address,
@@ -200,11 +203,42 @@ struct Hands {
     pages: Pages,
     place: Place,
     address: Rc<RefCell<Address>>,
+    typing: Rc<Typing>,
+}
+
+/// What somebody types is shown at once and stands in the browser's address when the typing pauses: to change that
+/// takes longer than to find, and some browsers refuse it when it comes too often.
+#[derive(Default)]
+struct Typing {
+    /// Whether the browser's address is behind.
+    is_behind: Cell<bool>,
+    pause: RefCell<Option<Timeout>>,
 }
 
 impl Hands {
+    /// Goes on to what is typed.
+    fn go_on(&self, next: Address) {
+        let href = next.href();
+        self.arrive(next);
+        self.place.tell(&href);
+        if !self.place.is_element() {
+            let hands = self.clone();
+            self.typing.is_behind.set(true);
+            *self.typing.pause.borrow_mut() = Some(Timeout::new(TYPING, move || hands.settle()));
+        }
+    }
+
+    /// Brings the browser's address up to what was typed.
+    fn settle(&self) {
+        if self.typing.is_behind.replace(false) {
+            // Where the browser refuses it, as in some frames, the page shows what was typed all the same.
+            browser::go(&self.address.borrow().href(), true);
+        }
+    }
+
     /// Goes to another address; with `replace` it takes the place of the present one.
     fn go(&self, next: Address, replace: bool) {
+        self.settle();
         // In a frame that may not change its address, and in a package, an embedded page keeps it to itself.
         let same = self.address.borrow().page.program() == next.page.program();
         let kept = self.place.is_element()
@@ -249,7 +283,8 @@ impl Hands {
             Signal::Follow(href) => return self.follow(&href, &now),
             Signal::Press(action, value) => return self.act(&action, &value, &now),
             Signal::Set { name, value, typed } => {
-                self.go(now.with(|view| view.choose(data::corpus(), &name, &value)), typed);
+                let next = now.with(|view| view.choose(data::corpus(), &name, &value));
+                if typed { self.go_on(next) } else { self.go(next, false) }
             }
             Signal::Key(key) => {
                 let action = match key.as_str() {
@@ -266,6 +301,7 @@ impl Hands {
     }
 
     fn follow(&self, href: &str, now: &Address) -> bool {
+        self.settle();
         let (path, rest) = href.split_at(href.find(['?', '#']).unwrap_or(href.len()));
         let (query, fragment) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
         // A bare fragment or query stays on this page.

@@ -83,6 +83,11 @@ fn results(corpus: &'static Corpus, context: &Context, search: &str) -> Html {
     let found = find::index(corpus).find(search);
     let marks = found.marks();
     let n = found.hits.len();
+    let mut groups = found.by_sort();
+    if context.is_drawing() {
+        // What is in sight comes first.
+        groups.truncate(1);
+    }
     html! {
         <>
             { reading(&found) }
@@ -95,7 +100,7 @@ fn results(corpus: &'static Corpus, context: &Context, search: &str) -> Html {
                 } }
             </p>
             if n == 0 { { nothing(corpus, &context.address, &found) } }
-            { for found.by_sort().into_iter().map(|(sort, entries)| group(corpus, sort, &entries, &marks, context.is_drawing())) }
+            <div aria-busy={context.is_drawing().then_some("true")}>{ for groups.into_iter().map(|(sort, entries)| group(corpus, sort, &entries, &marks)) }</div>
         </>
     }
 }
@@ -108,7 +113,7 @@ pub fn prepare() {
         let found = index.find(EXAMPLES[0]);
         let marks = found.marks();
         for (sort, entries) in found.by_sort() {
-            drop(group(data::corpus(), sort, &entries, &marks, false));
+            drop(group(data::corpus(), sort, &entries, &marks));
         }
     })
     .forget();
@@ -142,8 +147,7 @@ fn nothing(corpus: &'static Corpus, address: &Address, found: &Found<'_>) -> Htm
     }
 }
 
-/// The results of a sort. Those that are folded away come last, once what is in sight is drawn.
-fn group(corpus: &Corpus, sort: Sort, entries: &[&Entry], marks: &[String], is_drawing: bool) -> Html {
+fn group(corpus: &Corpus, sort: Sort, entries: &[&Entry], marks: &[String]) -> Html {
     let id = ["found-", &sort.in_words().to_lowercase().replace(' ', "-")].concat();
     let (first, rest) = entries.split_at(entries.len().min(SHOWN));
     let over = rest.len().saturating_sub(MORE);
@@ -155,7 +159,7 @@ fn group(corpus: &Corpus, sort: Sort, entries: &[&Entry], marks: &[String], is_d
             @if !more.is_empty() {
                 details {
                     summary { (rest.len()) " more" }
-                    ul { @for entry in more.iter().filter(|_| !is_drawing) { (hit(corpus, entry, marks, false)) } }
+                    ul { @for entry in more { (hit(corpus, entry, marks, false)) } }
                     @if over > 0 { p { (over) " others are not listed; another word narrows the search." } }
                 }
             }

@@ -206,7 +206,7 @@ pub fn at_once(page: &Page) -> usize {
     match page {
         Page::Compare(_) | Page::Embed(_) => 4,
         Page::Timescales => 12,
-        // All that is in sight, and then what is folded away.
+        // The best sort of results, and then all others.
         Page::Search => MANY,
         _ => usize::MAX,
     }

@@ -426,7 +426,7 @@ fn legend() -> Markup {
             dl {
                 @for (of, means) in meaning { dt { (mark(of, None)) } dd { (means) } }
                 dt { "not known" }
-                dd { "no source was found that shows whether the edition has the duty; hatched. A limit is never called introduced or removed next to such a gap: it is compared with the last edition that is known, and the mark names it." }
+                dd { "no source was found that shows whether the edition has the duty, or by when; hatched. A limit is never called introduced or removed next to such a gap: it is compared with the last edition that is known, and the mark names it." }
             }
         }
     }

@@ -82,13 +82,13 @@ pub fn bind(compiled: &Path, program: &str, folder: &Path) -> Result<(), String>
     fs::write(&script, tight(&text)).map_err(|e| failed(&e))
 }
 
-/// JavaScript without what only its readers need: the comments before functions, and what lines begin with.
+/// JavaScript without what only its readers need: comments that have their lines for themselves, and what lines begin with.
 fn tight(script: &str) -> String {
     let mut in_comment = false;
     let kept = script.lines().map(str::trim_start).filter(|line| {
         let was_in_comment = in_comment;
         in_comment = (in_comment || line.starts_with("/**")) && !line.ends_with("*/");
-        !(was_in_comment || line.starts_with("/**") || line.is_empty())
+        !(was_in_comment || line.starts_with("/**") || line.starts_with("//") || line.is_empty())
     });
     kept.collect::<Vec<_>>().join("\n")
 }
@@ -171,6 +171,7 @@ mod tests {
         for (script, expected) in [
             ("/**\n * Shows.\n */\nfunction show() {\n    return 1;\n}\n", "function show() {\nreturn 1;\n}"),
             ("/** One line. */\nlet a = 1;\n\nlet b = a /** b */;", "let a = 1;\nlet b = a /** b */;"),
+            ("// Says why.\nlet a = 1; // one\n  // And this.\nlet b;", "let a = 1; // one\nlet b;"),
             ("const url = 'https://example.org/**';\nlet c;", "const url = 'https://example.org/**';\nlet c;"),
         ] {
             assert_eq!(tight(script), expected);
