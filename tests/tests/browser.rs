@@ -90,6 +90,33 @@ fn words_are_searched_while_they_are_typed_and_hits_are_marked() {
 }
 
 #[test]
+fn what_was_typed_last_is_there_when_somebody_comes_back() {
+    browse(|page| {
+        page.open("2018-2023.html");
+        page.js(
+            "return (async () => {
+              const field = document.querySelector('#main input[type=search]');
+              for (const words of ['p', 'po', 'police']) {
+                field.value = words;
+                field.dispatchEvent(new Event('input', { bubbles: true }));
+                await new Promise((done) => setTimeout(done, 20));
+              }
+              // On before the typing pauses.
+              document.querySelector('.swap').click();
+            })();",
+            &[],
+        );
+        page.wait_for_address("2023-2018.html?q=police");
+        page.back();
+        page.wait_for_address("2018-2023.html?q=police");
+        assert_eq!(page.value("#main input[type=search]"), "police");
+        // All that was typed is one place to go back to.
+        page.back();
+        assert!(!page.address().contains("2018-2023"), "{}", page.address());
+    });
+}
+
+#[test]
 fn an_address_brings_back_the_whole_view() {
     browse(|page| {
         page.open("2018-2023.html?topic=conference&kind=changed&layout=inline&q=chair");
