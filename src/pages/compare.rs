@@ -223,13 +223,14 @@ fn answer(prepared: &'static Prepared, address: &Address) -> Markup {
         .filter(|(_, counts)| counts.changes() > 0)
         .collect();
     let most = topics.iter().map(|(_, counts)| counts.changes()).max().unwrap_or(1);
+    let stem = address.page.part_href("");
     // Leads to everything on the topic, whatever is filtered away now.
     let whole = Address { view: View { layout: address.view.layout, ..View::default() }, ..address.clone() };
     maud::html! {
         section.answer part="answer" aria-labelledby="in-short" {
             div {
                 h2 id="in-short" { "In short" }
-                ul { @for p in points { (point(comparison, p, &address.page)) } }
+                ul { @for p in points { (point(comparison, p, &stem)) } }
             }
             div {
                 h2 { "Changes by topic" }
@@ -243,11 +244,13 @@ fn answer(prepared: &'static Prepared, address: &Address) -> Markup {
     }
 }
 
-fn point(comparison: &Comparison<'_>, point: &Point, page: &Page) -> Markup {
+/// A point of the opening answer, as an item of a list. It leads to the first change that it tells of, whose identity
+/// follows `stem`.
+pub fn point(comparison: &Comparison<'_>, point: &Point, stem: &str) -> Markup {
     let first = point.threads.first().filter(|id| comparison.change(id).is_some_and(|change| change.kind.is_change()));
     maud::html! {
         li {
-            b { @if let Some(id) = first { a href=(page.part_href(id)) { (point.head) } } @else { (point.head) } }
+            b { @if let Some(id) = first { a href={ (stem) (id) } { (point.head) } } @else { (point.head) } }
             ": " (point.rest)
         }
     }

@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 use crate::address::{Address, Page, Pair};
 use crate::data;
-use crate::parts::years;
+use crate::pages::compare;
+use crate::parts::filters::first_of_groups;
+use crate::parts::{record, text, years};
 
 /// How many examples stand under a question.
 const EXAMPLES: usize = 5;
@@ -18,14 +20,16 @@ pub fn page() -> Html {
     let corpus = data::corpus();
     let pair = Pair::latest(corpus);
     let Some(comparison) = data::comparison(&pair) else { return html! {} };
+    let stem = Page::Compare(pair.clone()).file() + "#";
     let points = summary::in_short(comparison, 4);
     let counts = Counts::of(&comparison.changes);
     let duties: usize = corpus.editions.iter().map(|edition| edition.duties.len()).sum();
     let lede = format!(
         "Working Together to Safeguard Children says who must and should do what to keep children safe in England. \
-         Here its editions of {} are {duties} records, compared duty by duty: who, how strongly, by when, under which \
+         Here its editions of {} are {} records, compared duty by duty: who, how strongly, by when, under which \
          law. Pick two editions.",
-        corpus.years()
+        corpus.years(),
+        record::number(duties)
     );
     html! {
         <>
@@ -36,7 +40,7 @@ pub fn page() -> Html {
                 <section class="answer one-column" aria-labelledby="latest">
                     <h2 id="latest">{ "What changed last?" }</h2>
                     <p><a href={Page::Compare(pair.clone()).file()}>{ format!("From {} to {}: {} changes", pair.from, pair.to, counts.changes()) }</a></p>
-                    <ul>{ for points.iter().map(|point| html! { <li><b>{ &point.head }</b>{ ": " }{ &point.rest }</li> }) }</ul>
+                    <ul>{ for points.iter().map(|point| text::drawn(compare::point(comparison, point, &stem))) }</ul>
                 </section>
                 <section class="answer one-column" aria-labelledby="long">
                     <h2 id="long">{ "How long have we got?" }</h2>
@@ -47,8 +51,8 @@ pub fn page() -> Html {
                 </section>
                 <section class="answer one-column" aria-labelledby="mine">
                     <h2 id="mine">{ "What is new for me?" }</h2>
-                    <ul>{ for readers(corpus).into_iter().map(|(id, name)| html! {
-                        <li><a href={format!("{}?for={id}", Page::Roles.file())}>{ name }</a></li>
+                    <ul>{ for first_of_groups(corpus).into_iter().take(EXAMPLES + 1).map(|audience| html! {
+                        <li><a href={format!("{}?for={}", Page::Roles.file(), audience.id)}>{ &audience.name }</a></li>
                     }) }</ul>
                     <p><a href={Page::Roles.file()}>{ "Every group of readers, body and practitioner" }</a></p>
                 </section>
@@ -84,18 +88,4 @@ fn limits(corpus: &'static Corpus) -> Vec<(&'static Thread, String)> {
         Some((thread, format!("{} (known since {})", limit_words(within), since.id())))
     };
     long_lived.filter_map(told).take(EXAMPLES).collect()
-}
-
-/// The first of every group of readers, as examples.
-fn readers(corpus: &Corpus) -> Vec<(&str, &str)> {
-    let mut groups: Vec<&str> = Vec::new();
-    let mut first = Vec::new();
-    for audience in &corpus.audiences {
-        if !groups.contains(&audience.group.as_str()) {
-            groups.push(&audience.group);
-            first.push((audience.id.as_str(), audience.name.as_str()));
-        }
-    }
-    first.truncate(EXAMPLES + 1);
-    first
 }

@@ -67,12 +67,11 @@ fn years(corpus: &Corpus) -> Vec<(String, String)> {
 
 /// A few audiences as links, for those who have not chosen yet.
 fn examples(address: &Address) -> Html {
-    let first = filters::audiences().into_iter().filter_map(|(_, audiences)| audiences.into_iter().next_back());
     let link = |audience: &Audience| {
         let next = address.with(|view| view.audience = Some(audience.id.clone()));
         yew::html! { <a class="chip" href={next.href()}>{ &audience.name }</a> }
     };
-    yew::html! { <div class="chips scripted-only">{ for first.map(link) }</div> }
+    yew::html! { <div class="chips scripted-only">{ for filters::first_of_groups(data::corpus()).into_iter().map(link) }</div> }
 }
 
 /// The kinds of change in the order in which they matter to somebody.

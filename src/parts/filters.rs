@@ -127,6 +127,17 @@ pub fn audiences() -> Vec<(&'static str, Vec<&'static Audience>)> {
     groups
 }
 
+/// The audience that stands for each group, in the order of the data.
+pub fn first_of_groups(corpus: &corpus::Corpus) -> Vec<&Audience> {
+    let mut first: Vec<&Audience> = Vec::new();
+    for audience in &corpus.audiences {
+        if !first.iter().any(|other| other.group == audience.group) {
+            first.push(audience);
+        }
+    }
+    first
+}
+
 /// The field for words, which searches while somebody types.
 fn search(address: &Address) -> Html {
     html! {
