@@ -31,8 +31,12 @@ const BESIDE: [(&str, &str); 6] = [
 /// The parts of the style sheet that comparisons need, on the site and elsewhere.
 const STYLE: [&str; 2] = [include_str!("style/base.css"), include_str!("style/embed.css")];
 /// The parts that all other pages need too.
-const MORE_STYLE: [&str; 3] =
-    [include_str!("style/through.css"), include_str!("style/lists.css"), include_str!("style/process.css")];
+const MORE_STYLE: [&str; 4] = [
+    include_str!("style/through.css"),
+    include_str!("style/lists.css"),
+    include_str!("style/process.css"),
+    include_str!("style/builder.css"),
+];
 
 /// Writes every page into a folder, with the files that stand beside them. Says how many pages.
 ///
