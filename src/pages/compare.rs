@@ -145,7 +145,6 @@ fn searchable(comparison: &Comparison<'static>, change: &Change<'static>) -> Str
     };
     for side in change.sides() {
         add(&side.thread.title);
-        add(&side.thread.about);
         side.thread.also.iter().for_each(|other| add(other));
         add(&sentence::sentence(corpus, side.duty));
         for law in side.duty.law.iter().filter_map(|id| corpus.laws.get(id)) {
