@@ -271,6 +271,7 @@ mod tests {
             terms: Vec::new(),
             holds_from: None,
             holds_until: None,
+            partial: false,
             note: None,
         }
     }

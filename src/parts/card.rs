@@ -64,19 +64,26 @@ pub fn card(comparison: &Comparison<'_>, change: &Change<'_>, words: &[String], 
 fn statement(comparison: &Comparison<'_>, change: &Change<'_>, words: &[String]) -> Markup {
     let (from, to) = (comparison.from.id(), comparison.to.id());
     let said = |duty: &Duty| sentence::sentence(comparison.corpus, duty);
-    let ([before], [after]) = (change.before.as_slice(), change.after.as_slice()) else {
-        return html! {
-            div class="sides apart" {
-                div { (column(comparison, change, true, words)) }
-                div { (column(comparison, change, false, words)) }
-            }
-        };
-    };
-    let (old, new) = (said(before.duty), said(after.duty));
-    if old == new {
-        return html! { div.one { h4 { (from) " and " (to) } p { (text::marked(&new, words)) } } };
+    if let ([before], [after]) = (change.before.as_slice(), change.after.as_slice()) {
+        let (old, new) = (said(before.duty), said(after.duty));
+        if old == new {
+            return html! { div.one { h4 { (from) " and " (to) } p { (text::marked(&new, words)) } } };
+        }
+        if !change.is_partial() {
+            return beside((from, &old), (to, &new), words);
+        }
     }
-    let runs = wording::diff(&old, &new);
+    html! {
+        div class="sides apart" {
+            div { (column(comparison, change, true, words)) }
+            div { (column(comparison, change, false, words)) }
+        }
+    }
+}
+
+/// Two statements with the words that left and came.
+fn beside((from, old): (&str, &str), (to, new): (&str, &str), words: &[String]) -> Markup {
+    let runs = wording::diff(old, new);
     let kept: Vec<Run> = runs.iter().filter(|run| run.op != Op::Added).cloned().collect();
     // Side by side the second column hides what was removed; inline the first column is hidden and the
     // second shows both. One markup serves every width without script.
@@ -95,8 +102,8 @@ fn column(comparison: &Comparison<'_>, change: &Change<'_>, earlier: bool, words
     } else {
         (&change.after, Op::Added, comparison.to)
     };
-    // Nothing is marked as removed or added where the other side is not known.
-    let op = if change.kind == Kind::Unknown { Op::Kept } else { op };
+    // Nothing is marked as removed or added where the other side is not known, or not in full.
+    let op = if change.kind == Kind::Unknown || change.is_partial() { Op::Kept } else { op };
     html! {
         h4 { (edition.id()) }
         @if sides.is_empty() {
@@ -131,7 +138,7 @@ fn facts(comparison: &Comparison<'_>, change: &Change<'_>, id: &str, away: bool)
             }
         }
     }
-    let place = |sides: &[Side<'_>]| sides.first().and_then(|side| side.duty.place.as_ref()).map(say::place);
+    let place = |sides: &[Side<'_>]| sides.first().and_then(|side| side.duty.place.as_ref()).map(say::short_place);
     // Of a duty that moved, the sentences at the top say where it stood and stands.
     let moved = matches!(change.pairs.as_slice(), [pair] if pair.fields.iter().any(|field| matches!(field, FieldChange::Place { .. })));
     let places = if moved { (None, None) } else { (place(&change.before), place(&change.after)) };

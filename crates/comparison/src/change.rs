@@ -322,6 +322,11 @@ impl<'a> Change<'a> {
         }
     }
 
+    /// Whether a record of either side shows only a part of what is to be done, so that the words are not compared.
+    pub fn is_partial(&self) -> bool {
+        self.sides().any(|side| side.duty.partial)
+    }
+
     /// Every record of both sides.
     pub fn sides(&self) -> impl Iterator<Item = &Side<'a>> {
         self.before.iter().chain(&self.after)

@@ -208,11 +208,13 @@ pub fn changes<'a>(
     if before.within != after.within {
         out.push(FieldChange::Limit { before: before.within.as_ref(), after: after.within.as_ref() });
     }
-    if before.when != after.when {
+    // What is known only in part is not held against the whole.
+    let in_full = !before.partial && !after.partial;
+    if in_full && before.when != after.when {
         out.push(FieldChange::When { before: before.when.as_deref(), after: after.when.as_deref() });
     }
     law(corpus, (from, before), (to, after), &mut out);
-    if before.action != after.action {
+    if in_full && before.action != after.action {
         out.push(FieldChange::Wording { before: &before.action, after: &after.action });
     }
     if let (Some(b), Some(a)) = (&before.place, &after.place)
@@ -223,13 +225,13 @@ pub fn changes<'a>(
     out
 }
 
-/// A place moved where a part that both editions are known by differs: the chapter, the section or
-/// the paragraphs. Pages differ in every print and say nothing alone.
+/// A place moved where a part that both editions are known by differs: the chapter, the paragraphs, or the section
+/// where nothing nearer is known. Pages differ in every print and say nothing alone.
 fn is_move(before: &Place, after: &Place) -> bool {
-    let differ = |b: &Option<String>, a: &Option<String>| matches!((b, a), (Some(b), Some(a)) if b != a);
+    let differ = |b: Option<&str>, a: Option<&str>| matches!((b, a), (Some(b), Some(a)) if b != a);
     before.chapter != after.chapter
-        || differ(&before.section, &after.section)
-        || differ(&before.paragraphs, &after.paragraphs)
+        || differ(before.section_alone(), after.section_alone())
+        || differ(before.paragraphs.as_deref(), after.paragraphs.as_deref())
 }
 
 /// Items of the first list that the second lacks.

@@ -40,7 +40,8 @@ pub fn change(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
     }
     if change.kind == Kind::Same {
         let otherwise = if out.is_empty() { "" } else { "Otherwise " };
-        out.push(format!("{otherwise}{to} says the same as {from}."));
+        let known = if change.is_partial() { ", as far as is known" } else { "" };
+        out.push(format!("{otherwise}{to} says the same as {from}{known}."));
     }
     out
 }
@@ -154,7 +155,7 @@ pub fn field(corpus: &Corpus, change: &FieldChange<'_>) -> String {
             });
             format!("{}.", joined_left(joined, left))
         }
-        FieldChange::Place { before, after } => format!("Moved: {} → {}.", place(before), place(after)),
+        FieldChange::Place { before, after } => format!("Moved: {} → {}.", short_place(before), short_place(after)),
         FieldChange::Wording { .. } => "What is to be done is put differently.".to_owned(),
     }
 }
@@ -238,9 +239,19 @@ fn limit(before: Option<&Limit>, after: Option<&Limit>) -> String {
 
 /// A place in words: "chapter 3, Timeliness, paragraph 154, page 59".
 pub fn place(place: &Place) -> String {
+    place_with(place, place.section.as_deref())
+}
+
+/// A place as a comparison gives it, without the section where something nearer is known: "chapter 3, paragraph 154, page
+/// 59".
+pub fn short_place(place: &Place) -> String {
+    place_with(place, place.section_alone())
+}
+
+fn place_with(place: &Place, section: Option<&str>) -> String {
     let numbered = place.chapter.chars().all(|c| c.is_ascii_digit());
     let mut parts = vec![if numbered { format!("chapter {}", place.chapter) } else { place.chapter.clone() }];
-    parts.extend(place.section.clone());
+    parts.extend(section.map(str::to_owned));
     if let Some(paragraphs) = &place.paragraphs {
         let several = paragraphs.contains(['-', ',']);
         parts.push(format!("paragraph{} {}", if several { "s" } else { "" }, paragraphs.replace('-', "–")));

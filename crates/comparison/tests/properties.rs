@@ -173,8 +173,8 @@ proptest! {
         for ((from, to), (from_bundle, to_bundle)) in pairs(&corpus).zip(pairs(&unpacked)) {
             let (whole, bundled) = (compare(&corpus, from, to), compare(&unpacked, from_bundle, to_bundle));
             let told = |comparison: &Comparison<'_>| -> Vec<_> {
-                let changes = comparison.changes.iter();
-                changes.map(|change| (change.kind, format!("{:?}", change.fields().collect::<Vec<_>>()), say::change(comparison, change))).collect()
+                let fields = |change: &Change<'_>| change.fields().map(|field| say::field(comparison.corpus, field)).collect::<Vec<_>>();
+                comparison.changes.iter().map(|change| (change.kind, fields(change), say::change(comparison, change))).collect()
             };
             prop_assert_eq!(told(&whole), told(&bundled));
         }

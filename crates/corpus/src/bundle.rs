@@ -115,6 +115,10 @@ fn date(date: Option<Date>) -> String {
     date.map_or(String::new(), |date| date.to_string())
 }
 
+/// Marks a record with a note, and one that shows only a part; the checks ask for a note there.
+const NOTED: &str = "1";
+const PARTIAL: &str = "2";
+
 const FORCES: [Force; 6] = [Force::Must, Force::MustNot, Force::Should, Force::ShouldNot, Force::May, Force::Described];
 
 const UNITS: [Unit; 9] = [
@@ -281,6 +285,8 @@ pub fn pack_lists(corpus: &Corpus) -> Result<Vec<u8>, String> {
         let amendments = &edition.about.amendment;
         out.column(amendments.iter().map(|amendment| amendment.date.to_string()));
         out.column(amendments.iter().map(|amendment| &amendment.what));
+        let section = |duty: &Duty| duty.place.as_ref().and_then(|place| place.section.clone()).unwrap_or_default();
+        out.column(edition.duties.iter().map(section));
     }
     out.finish()
 }
@@ -323,13 +329,17 @@ fn pack_edition(corpus: &Corpus, edition: &Edition, later: &mut Later<String>, o
         out.column(said.iter().map(|said| said[i].as_str()));
     }
     out.column(place(|place| Some(place.chapter.clone())));
-    out.column(place(|place| place.section.clone()));
+    out.column(place(|place| place.section_alone().map(str::to_owned)));
     out.column(place(|place| place.paragraphs.clone()));
     out.column(place(|place| place.page.map(|page| page.to_string())));
     out.column(duties.iter().map(|duty| date(duty.holds_from)));
     out.column(duties.iter().map(|duty| date(duty.holds_until)));
     out.column(edition.grades.iter().map(|grade| code(&Strength::ALL, grade)));
-    out.column(edition.noted.iter().map(|noted| if *noted { "1" } else { "" }));
+    out.column(edition.noted.iter().zip(duties).map(|(noted, duty)| match (noted, duty.partial) {
+        (_, true) => PARTIAL,
+        (true, false) => NOTED,
+        (false, false) => "",
+    }));
     let absent = || edition.absent.iter().filter(|absent| !absent.threads.is_empty());
     out.column(absent().map(|absent| positions(&corpus.threads, &absent.threads)));
     out.column(absent().map(|absent| &absent.because));
@@ -453,6 +463,14 @@ pub fn unpack_lists(corpus: &mut Corpus, bytes: &[u8]) {
         edition.about.amendment = (0..dates.len())
             .map(|i| Amendment { date: dates.date(i).unwrap_or_default(), what: what.text(i), evidence: Vec::new() })
             .collect();
+        let sections = lines.column();
+        let mut duties = std::mem::take(&mut edition.duties).into_rows();
+        for (i, duty) in duties.iter_mut().enumerate() {
+            if let Some(place) = &mut duty.place {
+                place.section = sections.optional(i);
+            }
+        }
+        edition.duties = Table::new(duties);
     }
     corpus.editions = Table::new(editions);
 }
@@ -501,6 +519,7 @@ fn read_edition<'a>(
             terms: Vec::new(),
             holds_from: holds_from.date(i),
             holds_until: holds_until.date(i),
+            partial: noted.at(i) == PARTIAL,
             note: None,
         }
     };
@@ -515,7 +534,7 @@ fn read_edition<'a>(
     Edition {
         absent: absent.collect(),
         grades: (0..duties.len()).map(|i| Strength::ALL[grades.number(i) % Strength::ALL.len()]).collect(),
-        noted: (0..duties.len()).map(|i| noted.at(i) == "1").collect(),
+        noted: (0..duties.len()).map(|i| !noted.at(i).is_empty()).collect(),
         duties,
         // A cell that is neither recorded nor absent is a gap; the checks leave no other way.
         gaps: Vec::new(),

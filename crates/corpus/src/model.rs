@@ -579,6 +579,10 @@ record! {
         /// Last day on which a later amended text holds. Left out where it holds to the end.
         #[serde(default)]
         pub holds_until: Option<Date>,
+        /// Whether the sources show only a part of what is to be done, so that neither it nor its condition is
+        /// compared with what another edition says. The note tells what was not seen.
+        #[serde(default)]
+        pub partial: bool,
         /// What a careful reader should know about this record.
         #[serde(default)]
         pub note: Option<String>,
@@ -756,6 +760,13 @@ impl Limit {
     /// Whether it is known by when.
     pub fn is_known(&self) -> bool {
         self.unit != Unit::NotKnown
+    }
+}
+
+impl Place {
+    /// The section, where nothing nearer is known: neither paragraphs nor a page.
+    pub fn section_alone(&self) -> Option<&str> {
+        self.section.as_deref().filter(|_| self.paragraphs.is_none() && self.page.is_none())
     }
 }
 

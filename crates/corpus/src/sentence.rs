@@ -48,7 +48,14 @@ pub fn pieces(corpus: &Corpus, duty: &Duty) -> Vec<Piece> {
     }
     push(Field::Force, force(duty.force, is_plural(corpus, duty)).to_owned());
     let comma = duty.limit().is_some_and(|limit| limit.every.is_some() || !limit.unit.has_figure());
-    push(Field::Action, [duty.action.as_str(), if comma { "," } else { "" }].concat());
+    let mut action = duty.action.clone();
+    if duty.partial {
+        action.push_str(" (known in part)");
+    }
+    if comma {
+        action.push(',');
+    }
+    push(Field::Action, action);
     match &duty.within {
         Some(limit) if limit.is_known() => push(Field::Within, within_words(limit)),
         Some(_) => push(Field::Within, "(by when is not known)".to_owned()),

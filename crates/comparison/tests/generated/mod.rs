@@ -189,6 +189,7 @@ fn duty(thread: &str, seed: Seed) -> Duty {
         terms: vec![],
         holds_from: None,
         holds_until: None,
+        partial: f % 7 == 0,
         note: None,
     }
 }

@@ -14,6 +14,7 @@ mod law_in_force;
 mod limits_are_shown_twice;
 mod limits_have_an_event;
 mod lineage_agrees;
+mod partial_has_a_note;
 mod periods_apart;
 mod place_in_structure;
 mod plain_text;
@@ -33,7 +34,7 @@ pub struct Rule {
 }
 
 /// Every rule.
-pub const RULES: [&Rule; 17] = [
+pub const RULES: [&Rule; 18] = [
     &identities::RULE,
     &duplicate_threads::RULE,
     &evidence_given::RULE,
@@ -46,6 +47,7 @@ pub const RULES: [&Rule; 17] = [
     &succession::RULE,
     &limits_have_an_event::RULE,
     &limits_are_shown_twice::RULE,
+    &partial_has_a_note::RULE,
     &place_in_structure::RULE,
     &lineage_agrees::RULE,
     &sentence_reads::RULE,
