@@ -51,7 +51,9 @@
   }
 
   const read = () => {
-    if (complete || innerHeight + scrollY < document.documentElement.scrollHeight - 80) return;
+    // While the page is being drawn its end is not the end.
+    const more = document.querySelector("[aria-busy]") || innerHeight + scrollY < document.documentElement.scrollHeight - 80;
+    if (complete || more) return;
     complete = true;
     ask("LMSSetValue", "cmi.core.lesson_status", "completed");
     ask("LMSCommit", "");

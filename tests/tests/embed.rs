@@ -829,6 +829,8 @@ fn a_learning_system_hears_of_opening_and_of_reading_to_the_end() {
             let astray = "return [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
                 .filter((href) => !/^(#|https?:)/.test(href)).slice(0, 5)";
             assert_eq!(frame.js(astray, &[]), json!([]), "links that lead nowhere in the package");
+            // The end is where it is once all of the page is there.
+            frame.wait_until_drawn();
             frame.js("scrollTo(0, document.documentElement.scrollHeight)", &[]);
         });
         wait_for_js(page, status, &json!("completed"));
