@@ -58,7 +58,7 @@ fn method(corpus: &Corpus) -> Html {
             <h3 id="evidence">{ "Evidence" }</h3>
             <p>{ format!("No record stands without a source; {} were read. Four grades say how near the sources stand to the edition:", record::count(corpus.sources.len(), "source", "sources")) }</p>
             <dl class="grades">{ for Strength::ALL.into_iter().map(|strength| html! { <><dt aria-hidden="true">{ dots(strength) }</dt><dd>{ sentence::capital(strength.in_words()) }</dd></> }) }</dl>
-            <p>{ "A source that only shows the practice of a time, without naming the edition, never counts for more than that. A time limit that stands neither in the official text nor in a statute is given where two publishers show it; otherwise it is not known by when the duty is to be done, or the duty counts as not known itself. Where only a part of what an edition says was seen, or only the law behind it, the sentence says “known in part”, and its words are not compared." }</p>
+            <p>{ "A source that only shows the practice of a time, without naming the edition, never counts for more than that. A time limit that stands neither in the official text nor in a statute is given where two publishers show it; otherwise it is not known by when the duty is to be done, or the duty counts as not known itself. Where only a part of what an edition says was seen, or only the law behind it, the sentence says “known in part”, and who does what is not compared." }</p>
         </>
     }
 }

@@ -355,7 +355,7 @@ fn topic(
             { for cards }
             if whole {
                 { text::drawn(maud::html! {
-                    (listed(comparison, "The same in both editions", Kind::Same, &group.same, view, words, away))
+                    (listed(comparison, "The same in both editions, as far as is known", Kind::Same, &group.same, view, words, away))
                     (listed(comparison, "Not known in one of the two", Kind::Unknown, &group.unknown, view, words, away))
                 }) }
             }
@@ -400,7 +400,7 @@ fn legend(away: bool) -> Markup {
         Kind::HandedOver => "a body took over from its predecessor",
         Kind::Reworded => "only what is to be done is put differently",
         Kind::Moved => "only its place changed",
-        Kind::Same => "nothing changed",
+        Kind::Same => "nothing that is known changed",
         Kind::Unknown => "one edition is not known on this point; it is never called new or dropped",
     };
     maud::html! {
@@ -408,7 +408,7 @@ fn legend(away: bool) -> Markup {
             summary { "What the words and dots mean" }
             dl { @for kind in Kind::ALL { dt { (label(kind, away)) } dd { (meaning(kind)) } } }
             dl { @for strength in Strength::ALL { dt { (evidence::dots(strength)) } dd { (strength.in_words()) } } }
-            p { "“Must” and “should” are the edition’s own words. “Should” in statutory guidance is to be followed unless there is good reason not to. Where a source does not show the word, the sentence says “is to”." }
+            p { "“Must” and “should” are the edition’s own words. “Should” in statutory guidance is to be followed unless there is good reason not to. Where a source does not show the word, the sentence says “is to”. Of a duty that is “known in part” only a part, or the law behind it, was seen; who does what is not compared." }
             @if !away {
                 p.scripted-only {
                     "Keys: " kbd { "n" } " next change, " kbd { "p" } " previous, " kbd { "s" } " swap the editions, " kbd { "/" } " search."

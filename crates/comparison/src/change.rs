@@ -322,7 +322,7 @@ impl<'a> Change<'a> {
         }
     }
 
-    /// Whether a record of either side shows only a part of what is to be done, so that the words are not compared.
+    /// Whether a record of either side shows only a part of what its edition says, so that the words are not compared.
     pub fn is_partial(&self) -> bool {
         self.sides().any(|side| side.duty.partial)
     }

@@ -202,14 +202,15 @@ pub fn changes<'a>(
     let mut out = Vec::new();
     carriers(corpus, &before.who, &after.who, &mut out);
     with(corpus, before, after, &mut out);
+    // What is known only in part is not held against the whole; that one body took over from another is known.
+    let in_full = !before.partial && !after.partial;
+    out.retain(|field| in_full || matches!(field, FieldChange::Succeeded { .. }));
     if before.force != after.force {
         out.push(FieldChange::Force { before: before.force, after: after.force });
     }
     if before.within != after.within {
         out.push(FieldChange::Limit { before: before.within.as_ref(), after: after.within.as_ref() });
     }
-    // What is known only in part is not held against the whole.
-    let in_full = !before.partial && !after.partial;
     if in_full && before.when != after.when {
         out.push(FieldChange::When { before: before.when.as_deref(), after: after.when.as_deref() });
     }

@@ -579,8 +579,8 @@ record! {
         /// Last day on which a later amended text holds. Left out where it holds to the end.
         #[serde(default)]
         pub holds_until: Option<Date>,
-        /// Whether the sources show only a part of what is to be done, so that neither it nor its condition is
-        /// compared with what another edition says. The note tells what was not seen.
+        /// Whether the sources show only a part of what the edition says, or only the law behind it, so that who
+        /// does what in which case is not compared with what another edition says. The note tells what was not seen.
         #[serde(default)]
         pub partial: bool,
         /// What a careful reader should know about this record.
