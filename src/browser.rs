@@ -11,8 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Array, Function, Uint8Array};
 use web_sys::{
-    Blob, Document, Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, KeyboardEvent, MouseEvent, Response,
-    ShadowRoot, Url, Window,
+    Blob, Document, Element, Event, EventInit, EventTarget, HtmlAnchorElement, HtmlElement, KeyboardEvent, MouseEvent,
+    Response, ShadowRoot, Url, Window,
 };
 
 use crate::address::site;
@@ -323,6 +323,18 @@ pub fn remember_field() -> Option<(String, String)> {
 /// What stood in the field of this name when the program began, if somebody was in it.
 pub fn typed_before(name: &str) -> String {
     TYPED.with_borrow(|(field, value)| if field == name { value.clone() } else { String::new() })
+}
+
+/// Sets off what a letter sets off that is typed into an empty field, without one.
+pub fn practise(css: &str) {
+    let field = document().and_then(|document| document.query_selector(css).ok().flatten());
+    let Some(field) = field.filter(|field| value_of(field).is_empty()) else { return };
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("input", &init) {
+        // Whatever becomes of it, nobody typed anything.
+        let _ = field.dispatch_event(&event);
+    }
 }
 
 /// What a field holds.

@@ -7,7 +7,8 @@ use maud::Markup;
 use yew::prelude::*;
 
 use crate::address::{Address, Page, Pair};
-use crate::app::Context;
+use crate::app::{self, Context};
+use crate::browser;
 use crate::data;
 use crate::find::{self, Entry, Found, Sort};
 use crate::parts::{link, text};
@@ -114,6 +115,10 @@ pub fn prepare() {
         let marks = found.marks();
         for (sort, entries) in found.by_sort() {
             drop(group(data::corpus(), sort, &entries, &marks));
+        }
+        // What the address said wrongly stays to be read until somebody does something.
+        if app::here().ignored.is_empty() {
+            browser::practise("#main input[type=search]");
         }
     })
     .forget();

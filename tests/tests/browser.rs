@@ -394,6 +394,11 @@ fn old_places_are_looked_up_and_never_guessed() {
 #[test]
 fn search_knows_abbreviations_and_forgives_a_slip() {
     browse(|page| {
+        // Getting ready while nobody types leaves what the address said wrongly on the page.
+        page.open("search.html?colour=red");
+        page.js("return new Promise((done) => setTimeout(done, 900))", &[]);
+        page.wait_for(".ignored");
+        assert_eq!(page.address(), "search.html?colour=red");
         page.open("search.html?q=LADO");
         page.wait_for_text("main", "esignated officer");
         page.fill("main input[type=search]", "strategy discusion");
