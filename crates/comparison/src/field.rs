@@ -308,8 +308,11 @@ fn law<'a>(
     out.extend(pairs.into_iter().map(|(before, after)| FieldChange::Reenacted { before, after }));
     let in_force =
         |edition: &Edition, law: &str| corpus.laws.get(law).is_some_and(|law| edition.overlaps(law.since, law.until));
-    let (cited_before, ended): (Vec<_>, Vec<_>) = left.into_iter().partition(|law| in_force(to, law));
-    let (cited_after, new): (Vec<_>, Vec<_>) = joined.into_iter().partition(|law| in_force(from, law));
+    let (mut cited_before, ended): (Vec<_>, Vec<_>) = left.into_iter().partition(|law| in_force(to, law));
+    let (mut cited_after, new): (Vec<_>, Vec<_>) = joined.into_iter().partition(|law| in_force(from, law));
+    // What is known only in part may cite a law of its time in the part that nobody saw.
+    cited_before.retain(|_| !after.partial);
+    cited_after.retain(|_| !before.partial);
     if !ended.is_empty() || !new.is_empty() {
         out.push(FieldChange::Law { before: ended, after: new });
     }

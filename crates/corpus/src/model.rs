@@ -580,7 +580,8 @@ record! {
         #[serde(default)]
         pub holds_until: Option<Date>,
         /// Whether the sources show only a part of what the edition says, or only the law behind it, so that who
-        /// does what in which case is not compared with what another edition says. The note tells what was not seen.
+        /// does what in which case, and which laws of its time it does not cite, is not compared with what another
+        /// edition says. The note tells what was not seen.
         #[serde(default)]
         pub partial: bool,
         /// What a careful reader should know about this record.

@@ -15,6 +15,7 @@ mod limits_are_shown_twice;
 mod limits_have_an_event;
 mod lineage_agrees;
 mod partial_has_a_note;
+mod partial_leaves_limits_open;
 mod periods_apart;
 mod place_in_structure;
 mod plain_text;
@@ -34,7 +35,7 @@ pub struct Rule {
 }
 
 /// Every rule.
-pub const RULES: [&Rule; 18] = [
+pub const RULES: [&Rule; 19] = [
     &identities::RULE,
     &duplicate_threads::RULE,
     &evidence_given::RULE,
@@ -48,6 +49,7 @@ pub const RULES: [&Rule; 18] = [
     &limits_have_an_event::RULE,
     &limits_are_shown_twice::RULE,
     &partial_has_a_note::RULE,
+    &partial_leaves_limits_open::RULE,
     &place_in_structure::RULE,
     &lineage_agrees::RULE,
     &sentence_reads::RULE,
