@@ -145,12 +145,9 @@ fn recorded(corpus: &Corpus, stage: &Stage<'_>, duty: &Record, laws_met: &[&str]
 fn since(corpus: &Corpus, stage: &Stage<'_>) -> Html {
     let Some((earlier, fields)) = &stage.since else { return html! {} };
     let from = earlier.id();
-    let now = stage.versions.last();
-    let before = now.and_then(|duty| earlier.duty(&duty.thread).recorded());
-    let is_partial = now.into_iter().copied().chain(before).any(|duty| duty.partial);
     if fields.is_empty() {
-        let known = if is_partial { ", as far as is known" } else { "" };
-        return html! { <p class="note">{ format!("The same as in {from}{known}.") }</p> };
+        let said = if stage.is_partial { "What is known tells no change since" } else { "The same as in" };
+        return html! { <p class="note">{ format!("{said} {from}.") }</p> };
     }
     let lines = fields.iter().map(|field| say::field(corpus, field));
     html! {
@@ -158,7 +155,7 @@ fn since(corpus: &Corpus, stage: &Stage<'_>) -> Html {
             <h4>{ format!("Since {from}") }</h4>
             <ul class="says">{ for lines.map(|line| html! { <li>{ text::drawn(text::arrows(&line, &[])) }</li> }) }</ul>
             // What is known only in part is not held against the whole.
-            if !is_partial { { word_by_word(corpus, earlier, stage) } }
+            if !stage.is_partial { { word_by_word(corpus, earlier, stage) } }
         </div>
     }
 }

@@ -15,10 +15,13 @@ pub struct Stage<'a> {
     pub cell: Cell<'a, Duty>,
     /// Every text that the edition had on it, oldest first; more than one where it was amended.
     pub versions: Vec<&'a Duty>,
-    /// What happened to it since the last edition that is known; nothing for the first.
+    /// What happened to it since the last edition that is known; nothing for the first, and nothing where no change is
+    /// told of what is known only in part: that is not to say that there was none.
     pub badge: Option<Kind>,
     /// The typed changes since the last edition that had it, with that edition.
     pub since: Option<(&'a Edition, Vec<FieldChange<'a>>)>,
+    /// Whether the record of either of these two editions shows only a part of what its edition says.
+    pub is_partial: bool,
     /// Lineage by which the duty begins with this edition.
     pub joined_from: Vec<&'a Lineage>,
     /// Lineage by which the duty ended before this edition.
@@ -42,11 +45,16 @@ pub fn of<'a>(corpus: &'a Corpus, thread: &'a Thread) -> Vec<Stage<'a>> {
             }
             _ => None,
         };
+        let is_partial =
+            matches!((cell, last), (Cell::Recorded(duty), Some((_, before))) if duty.partial || before.partial);
         let badge = match (cell, known_before) {
             (Cell::Gap(_) | Cell::Undecided, _) => Some(Kind::Unknown),
             (Cell::Recorded(_), Some(false)) if begins.is_empty() => Some(Kind::New),
             (Cell::Recorded(_), _) if !begins.is_empty() => Some(kind_of_lineage(begins[0])),
-            (Cell::Recorded(_), Some(true)) => since.as_ref().map(|(_, fields)| kind_of(fields)),
+            (Cell::Recorded(_), Some(true)) => {
+                let kind = since.as_ref().map(|(_, fields)| kind_of(fields));
+                kind.filter(|kind| !is_partial || *kind != Kind::Same)
+            }
             (Cell::Recorded(_), _) => None,
             (Cell::Absent(_), Some(true)) if ends.is_empty() => Some(Kind::Dropped),
             (Cell::Absent(_), Some(true)) => Some(kind_of_lineage(ends[0])),
@@ -64,6 +72,7 @@ pub fn of<'a>(corpus: &'a Corpus, thread: &'a Thread) -> Vec<Stage<'a>> {
             versions: edition.versions(&thread.id).collect(),
             badge,
             since,
+            is_partial,
             joined_from: begins,
             parted_into: ends,
         });

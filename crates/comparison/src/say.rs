@@ -39,9 +39,12 @@ pub fn change(comparison: &Comparison<'_>, change: &Change<'_>) -> Vec<String> {
         }
     }
     if change.kind == Kind::Same {
-        let otherwise = if out.is_empty() { "" } else { "Otherwise " };
-        let known = if change.is_partial() { ", as far as is known" } else { "" };
-        out.push(format!("{otherwise}{to} says the same as {from}{known}."));
+        let alone = out.is_empty();
+        out.push(if change.is_partial() {
+            format!("What is known tells no {}change from {from} to {to}.", if alone { "" } else { "other " })
+        } else {
+            format!("{}{to} says the same as {from}.", if alone { "" } else { "Otherwise " })
+        });
     }
     out
 }
